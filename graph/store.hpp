@@ -1,0 +1,108 @@
+#pragma once
+// The database: one SQLite file that holds the claims, and the entities and edges derived from them.
+// The schema is graph/schema.sql; docs/schema.md explains it to SQL users.
+//
+//   Store store = Store::open("entente.db", Store::Mode::Create);
+//   Store::Import import = store.begin_import();   // one transaction
+//   import.add(source); import.add(claim);
+//   import.commit();                               // derives the edges, then commits; without it nothing
+//   happened
+//
+// A question opens the file read-only and reads a few rows over an index; nothing is built in memory.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/claim.hpp"
+#include "graph/edge.hpp"
+#include "graph/entity.hpp"
+#include "graph/names.hpp"
+#include "graph/resolve.hpp"
+
+namespace entente {
+
+/// Which edges: every field that is set must match. `during`: some reading of the edge touches the period.
+struct Pattern {
+  std::optional<EntityId> subject;
+  std::vector<Relation> relations;  ///< empty: any
+  std::optional<EntityId> object;
+  std::optional<Period> during;
+};
+
+/// How much a database holds.
+struct Totals {
+  std::size_t sources = 0, claims = 0, entities = 0, edges = 0, disputed = 0;
+};
+
+class Store {
+ public:
+  enum class Mode {
+    Read,    ///< the file must exist; nothing is ever written
+    Write,   ///< the file must exist
+    Create,  ///< the file is made when there is none
+  };
+
+  /// Throws Error{NotADatabase} for a foreign file, {NewerDatabase} for a later version, {Unreadable} when
+  /// there is none, {DatabaseFailure} for what SQLite refuses. An older version is migrated in place when
+  /// opened for writing.
+  [[nodiscard]] static Store open(const std::string& path, Mode mode);
+  ~Store();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+
+  /// One transaction. Destroyed without commit, it leaves the database as it was.
+  class Import {
+   public:
+    ~Import();
+    Import(Import&&) noexcept;
+    void add(const Source& source);
+    /// Returns whether the claim is new.
+    bool add(const Claim& claim);
+    /// Derives entities and edges anew where claims were added, and commits.
+    void commit();
+
+   private:
+    friend class Store;
+    struct State;
+    explicit Import(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+  };
+  [[nodiscard]] Import begin_import();
+
+  /// The union of both sets of claims; `other` is not changed. Commutative, associative, idempotent. Returns
+  /// new claims.
+  std::size_t merge(const Store& other);
+
+  /// Entities that have the (folded) name, as NameIndex::find; also by id and by `scheme:value`.
+  [[nodiscard]] std::vector<NameMatch> find_name(std::string_view name) const;
+  /// For messages only: names near an unknown one, best first. Reads all names.
+  [[nodiscard]] std::vector<std::string> near_names(std::string_view name, std::size_t limit = 5) const;
+  [[nodiscard]] std::optional<Entity> entity(const EntityId& id) const;
+  [[nodiscard]] std::vector<Entity> entities() const;
+
+  /// Sorted by subject, relation, object, first day. With `object` or `subject` set: O(log n + answers).
+  [[nodiscard]] std::vector<Edge> edges(const Pattern& pattern) const;
+  [[nodiscard]] std::optional<Claim> claim(const ClaimId& id) const;
+  /// Every claim in order of its id, one at a time.
+  void for_each_claim(const std::function<void(const ClaimId&, const Claim&)>& visit) const;
+  /// Claims about the pair, of every certainty, by the entities that their mentions were resolved to. Either
+  /// may be absent.
+  [[nodiscard]] std::vector<Claim> claims_about(const std::optional<EntityId>& subject,
+                                                const std::optional<EntityId>& object) const;
+  [[nodiscard]] std::optional<Source> source(const SourceId& id) const;
+  [[nodiscard]] std::vector<Source> sources() const;
+  [[nodiscard]] std::vector<Unmatched> unmatched() const;
+  [[nodiscard]] Totals totals() const;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace entente

@@ -1,0 +1,1 @@
+#include "loaders/loader.hpp"

@@ -1,0 +1,1 @@
+#include "queries/tie.hpp"
