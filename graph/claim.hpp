@@ -50,9 +50,11 @@ enum class Event {
   Dissolved,   ///< subject: what ended; no object
   Renamed,     ///< object: the new name
   Succeeded,   ///< the subject is the successor of the object
-  Named,       ///< object: a name; detail: `sort` or `sort:language`
-  Classified,  ///< object: a kind
-  Identified,  ///< object: `scheme:value`
+  Named,       ///< object.name: a name, used at `when`; detail: `sort`, `sort:language`, either of them after
+               ///< `preferred:` for the name that the entity is to be called by (see Naming in
+               ///< graph/entity.hpp)
+  Classified,  ///< object.name: a kind
+  Identified,  ///< object.name: `scheme:value`
 };
 
 /// `joined`, `entered_into_force` …; for Held the word for the state: `member`, `observer`, else the

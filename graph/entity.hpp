@@ -37,6 +37,19 @@ struct Alias {
   friend bool operator==(const Alias&, const Alias&) = default;
 };
 
+/// What the detail of a `named` claim says of its name, written `[preferred:]sort[:language]`: `name`,
+/// `acronym:en`, `preferred:name:en`. A reader of claims takes for an entity's name one that is preferred;
+/// of several the one of the lowest text, so that the order of claims decides nothing.
+struct Naming {
+  AliasSort sort = AliasSort::Name;
+  std::string language;    ///< BCP 47, empty when not said
+  bool preferred = false;  ///< the name that the source puts first
+  friend bool operator==(const Naming&, const Naming&) = default;
+};
+[[nodiscard]] std::string to_string(const Naming& naming);
+/// Nothing for a sort that there is not. An empty text is a plain name.
+[[nodiscard]] std::optional<Naming> naming_from(std::string_view detail);
+
 /// A code by which others know the entity: {"wikidata", "Q265"}, {"iso3166-1-alpha-3", "UZB"}, {"cow",
 /// "704"}.
 struct OutsideId {
