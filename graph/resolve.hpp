@@ -3,6 +3,8 @@
 // A pure function of the *set* of claims and sources: order, sharding and repetition change nothing
 // (docs/resolution.md).
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,10 +24,18 @@ struct Unmatched {
   friend bool operator==(const Unmatched&, const Unmatched&) = default;
 };
 
+/// Whom the mentions of one claim mean: positions in Resolution::entities; nothing where nobody is mentioned.
+struct Parties {
+  std::optional<std::uint32_t> subject;
+  std::optional<std::uint32_t> object;
+  friend bool operator==(const Parties&, const Parties&) = default;
+};
+
 struct Resolution {
   std::vector<Entity> entities;      ///< sorted by id
   std::vector<Edge> edges;           ///< sorted by subject, relation, object, then by first day
   std::vector<Unmatched> unmatched;  ///< sorted by name
+  std::vector<Parties> parties;      ///< one for each of the given claims, in their order
 };
 
 /// The entities that claims speak of, with names, kinds, ids and existence put together. Sorted by id.
