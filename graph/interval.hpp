@@ -2,8 +2,8 @@
 // When an edge held, as far as its sources say, and what follows for a day or a period.
 //
 //   Interval i{Date::parse("2006"), Date::parse("2012")};
-//   i.over(period_of("2008"))        // Status::Certain
-//   i.over(period_of("2006-03-01"))  // Status::Possible
+//   i.over(Date::parse("2008").period())        // Status::Certain
+//   i.over(Date::parse("2006-03-01").period())  // Status::Possible
 
 #include <optional>
 #include <variant>
@@ -64,10 +64,10 @@ struct NotStated {
 /// than 1995-12-31 and the last no earlier than 1995-01-01; a founding puts the first day no earlier than
 /// itself.
 struct Limits {
-  std::optional<Day> first_not_before;
-  std::optional<Day> first_not_after;
-  std::optional<Day> last_not_before;
-  std::optional<Day> last_not_after;
+  std::optional<Day> first_not_before = {};
+  std::optional<Day> first_not_after = {};
+  std::optional<Day> last_not_before = {};
+  std::optional<Day> last_not_after = {};
   friend bool operator==(const Limits&, const Limits&) = default;
 };
 
