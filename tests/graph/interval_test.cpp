@@ -139,7 +139,9 @@ TEST(StatusChanges, AgreeWithTheStatusOfEachDay) {
     }
     for (std::size_t i = 1; i < changes.size(); ++i) {
       ASSERT_NE(changes[i].status, changes[i - 1].status);
-      if (i > 1) ASSERT_LT(*changes[i - 1].from, *changes[i].from);
+      if (i > 1) {
+        ASSERT_LT(*changes[i - 1].from, *changes[i].from);
+      }
     }
   });
 }
