@@ -1,0 +1,98 @@
+#include "queries/resolve_name.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/error.hpp"
+
+namespace entente {
+
+namespace {
+
+EntityRef ref_of(const NameMatch& match) { return {match.id, match.name, match.kind}; }
+
+std::string choice(const NameMatch& match) {
+  return fmt::format("{} ({}, id {})", match.name, name_of(match.kind), match.id.value);
+}
+
+bool plays(Kind kind, Role role) {
+  switch (role) {
+    case Role::Any:
+      return true;
+    case Role::Member:
+      return kind != Kind::Organisation && kind != Kind::Treaty;
+    case Role::Body:
+      return kind != Kind::State && kind != Kind::Person && kind != Kind::Place;
+  }
+  return true;
+}
+
+/// Those that may be meant: at least one.
+std::vector<NameMatch> candidates(const Store& store, std::string_view name, const NameContext& context) {
+  if (context.exact_id) {
+    if (const auto entity = store.entity(EntityId{std::string(name)})) {
+      return {NameMatch{entity->id, entity->name, entity->kind, {}, entity->founded, entity->dissolved}};
+    }
+  }
+  std::vector<NameMatch> matches = fitting(store.find_name(name), context.when);
+  if (matches.empty()) {
+    std::vector<std::string> near = store.near_names(name);
+    const std::string hint = near.empty() ? "" : fmt::format("; near names: {}", fmt::join(near, ", "));
+    throw Error(ErrorCode::UnknownName, fmt::format("nothing is called \"{}\"{}", name, hint),
+                std::move(near));
+  }
+  if (std::any_of(matches.begin(), matches.end(),
+                  [&](const NameMatch& m) { return plays(m.kind, context.role); })) {
+    std::erase_if(matches, [&](const NameMatch& m) { return !plays(m.kind, context.role); });
+  }
+  return matches;
+}
+
+EntityRef only(std::string_view name, const std::vector<NameMatch>& matches) {
+  if (matches.size() == 1) return ref_of(matches.front());
+  std::vector<std::string> choices;
+  for (const NameMatch& match : matches) choices.push_back(choice(match));
+  throw Error(ErrorCode::AmbiguousName,
+              fmt::format("\"{}\" may be {}; say which by its id", name, fmt::join(choices, " or ")),
+              choices);
+}
+
+bool tied(const Store& store, const EntityId& a, const EntityId& b) {
+  return !store.edges({.subject = a, .relations = {}, .object = b, .during = {}}).empty() ||
+         !store.edges({.subject = b, .relations = {}, .object = a, .during = {}}).empty();
+}
+
+}  // namespace
+
+EntityRef resolve_name(const Store& store, std::string_view name, const NameContext& context) {
+  return only(name, candidates(store, name, context));
+}
+
+NamePair resolve_names(const Store& store, std::string_view first, const NameContext& first_context,
+                       std::string_view second, const NameContext& second_context) {
+  const std::vector<NameMatch> firsts = candidates(store, first, first_context);
+  const std::vector<NameMatch> seconds = candidates(store, second, second_context);
+  if (firsts.size() > 1 || seconds.size() > 1) {
+    std::vector<std::pair<NameMatch, NameMatch>> pairs;
+    for (const NameMatch& a : firsts) {
+      for (const NameMatch& b : seconds) {
+        if (tied(store, a.id, b.id)) pairs.emplace_back(a, b);
+      }
+    }
+    if (pairs.size() == 1) {
+      const auto& [a, b] = pairs.front();
+      NamePair pair{ref_of(a), ref_of(b), {}};
+      const auto note = [&](std::string_view name, const NameMatch& taken, const NameMatch& other) {
+        pair.notes.push_back(fmt::format("\"{}\" is read as {}: of that name it alone is tied to {}.", name,
+                                         choice(taken), other.name));
+      };
+      if (firsts.size() > 1) note(first, a, b);
+      if (seconds.size() > 1) note(second, b, a);
+      return pair;
+    }
+  }
+  return {only(first, firsts), only(second, seconds), {}};
+}
+
+}  // namespace entente
