@@ -26,8 +26,8 @@ struct Was {
   Status status = Status::No;              ///< of all spells together, see combined_status
   std::vector<StatusChange> changes = {};  ///< the days on which the answer flips; empty when there is no tie
   std::vector<Tie> ties = {};  ///< every spell under the relations asked, also those with status No; by time
-  std::vector<Tie>
-      other;  ///< under other relations (suspended, observer …), unless their status is No; by time
+  /// under other relations (suspended, observer …), unless their status is No; by time
+  std::vector<Tie> other = {};
 };
 
 /// Always an answer: an unconnected pair is a No without ties. Cost: O(log n + edges of the pair).
