@@ -1,1 +1,23 @@
 #include "loaders/loader.hpp"
+
+namespace entente {
+
+void skip_row(const Diagnostic& problem, const LoadOptions& options, ClaimSink& sink, LoadReport& report) {
+  if (options.strict) throw Error(problem.code, problem.to_string());
+  ++report.skipped;
+  sink.problem(problem);
+}
+
+std::string excerpt_of(std::string_view text, std::size_t limit) {
+  std::size_t end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos) end = text.size();
+  if (end > limit) {
+    end = limit;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  }
+  std::string excerpt(text.substr(0, end));
+  if (end < text.size() && text.find_first_not_of("\r\n", end) != std::string_view::npos) excerpt += "…";
+  return excerpt;
+}
+
+}  // namespace entente

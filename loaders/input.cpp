@@ -1,0 +1,121 @@
+#include "loaders/input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "graph/error.hpp"
+
+namespace entente {
+
+namespace {
+constexpr std::size_t piece_size = 256 << 10;
+}
+
+struct Input::State {
+  std::string name;
+  std::string_view memory;  ///< what is left of it
+  int file = -1;            ///< -1: memory
+  std::vector<char> buffer;
+  std::string_view ahead;  ///< read by beginning(), not yet given out
+  std::uint64_t total = 0;
+  std::uint64_t done = 0;
+  std::function<void(std::uint64_t, std::uint64_t)> progress;
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    if (file > STDIN_FILENO) ::close(file);
+  }
+
+  std::string_view read() {
+    if (file < 0) {
+      const std::string_view piece = memory.substr(0, piece_size);
+      memory.remove_prefix(piece.size());
+      return piece;
+    }
+    // A pipe gives what it has; a full piece is worth the wait, since detection looks at the first one.
+    std::size_t size = 0;
+    while (size < buffer.size()) {
+      const ssize_t got = ::read(file, buffer.data() + size, buffer.size() - size);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) {
+        throw Error(ErrorCode::Unreadable, name + " cannot be read further: " + std::strerror(errno));
+      }
+      if (got == 0) break;
+      size += static_cast<std::size_t>(got);
+    }
+    return {buffer.data(), size};
+  }
+};
+
+Input::Input(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Input::~Input() = default;
+Input::Input(Input&&) noexcept = default;
+Input& Input::operator=(Input&&) noexcept = default;
+
+Input Input::open(const std::string& path) {
+  auto state = std::make_unique<State>();
+  state->name = path == "-" ? "stdin" : std::filesystem::path(path).filename().string();
+  if (state->name.empty()) state->name = path;
+  state->file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status = {};
+  if (state->file < 0 || ::fstat(state->file, &status) != 0) {
+    throw Error(ErrorCode::Unreadable, path + " cannot be opened: " + std::strerror(errno));
+  }
+  if (S_ISDIR(status.st_mode)) {
+    throw Error(ErrorCode::Unreadable, path + " is a directory; name the files in it instead");
+  }
+  if (S_ISREG(status.st_mode)) state->total = static_cast<std::uint64_t>(status.st_size);
+  state->buffer.resize(piece_size);
+  return Input(std::move(state));
+}
+
+Input Input::of(std::string_view bytes, std::string name) {
+  auto state = std::make_unique<State>();
+  state->name = std::move(name);
+  state->memory = bytes;
+  state->total = bytes.size();
+  return Input(std::move(state));
+}
+
+std::string_view Input::next() {
+  const std::string_view piece =
+      state_->ahead.empty() ? state_->read() : std::exchange(state_->ahead, std::string_view());
+  state_->done += piece.size();
+  if (state_->progress && !piece.empty()) state_->progress(state_->done, state_->total);
+  return piece;
+}
+
+std::string_view Input::beginning() {
+  if (state_->ahead.empty()) state_->ahead = state_->read();
+  return state_->ahead;
+}
+
+std::string Input::rest(std::size_t limit) {
+  std::string text;
+  for (auto piece = next(); !piece.empty(); piece = next()) {
+    if (piece.size() > limit - text.size()) {
+      throw Error(ErrorCode::InvalidText, name() + " is longer than " + std::to_string(limit) +
+                                              " bytes, the limit for what is read whole; split it");
+    }
+    text += piece;
+  }
+  return text;
+}
+
+const std::string& Input::name() const noexcept { return state_->name; }
+std::uint64_t Input::total() const noexcept { return state_->total; }
+void Input::on_progress(std::function<void(std::uint64_t, std::uint64_t)> progress) {
+  state_->progress = std::move(progress);
+}
+
+}  // namespace entente

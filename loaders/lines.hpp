@@ -1,0 +1,39 @@
+#pragma once
+// A text's lines, one at a time, however they end: LF, CRLF or a lone CR.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "loaders/input.hpp"
+
+namespace entente {
+
+/// Memory: one line, at most `limit` bytes. O(length of the text).
+class Lines {
+ public:
+  /// REQUIRES: `input` outlives this. A byte order mark at the very beginning is not part of the first line.
+  Lines(Input& input, std::size_t limit) : input_(input), limit_(limit) {}
+
+  /// Goes to the next line; false at the end of the text. An empty last line does not count.
+  bool next();
+  /// The line with its terminator; the first `limit` bytes of one that is too long.
+  [[nodiscard]] std::string_view line() const noexcept { return line_; }
+  /// The line without its terminator.
+  [[nodiscard]] std::string_view text() const noexcept;
+  /// From 1.
+  [[nodiscard]] std::size_t number() const noexcept { return number_; }
+  [[nodiscard]] bool too_long() const noexcept { return too_long_; }
+
+ private:
+  bool refill();
+
+  Input& input_;
+  std::size_t limit_;
+  std::string_view piece_;
+  std::string line_;
+  std::size_t number_ = 0;
+  bool too_long_ = false;
+};
+
+}  // namespace entente
