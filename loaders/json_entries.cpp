@@ -175,7 +175,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
 
   bool start(JsonValue::Kind kind) {
     if (++depth_ > limits_.nesting) {
-      return refuse(fmt::format("nesting deeper than {}", limits_.nesting), stream_.place_before());
+      return refuse(fmt::format("nesting deeper than {}", limits_.nesting), stream_.place());
     }
     // The outermost object and the arrays in it are not built: their items are visited as they come.
     const bool transparent = !whole_ && open_.empty() &&
@@ -188,7 +188,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     if (open_.empty()) stream_.start_entry();
     open_.emplace_back();
     open_.back().value.kind = kind;
-    open_.back().value.place = stream_.place_before();
+    open_.back().value.place = stream_.place();  // RapidJSON tells of a start before it takes the bracket
     return true;
   }
 
