@@ -165,7 +165,7 @@ class Reader {
     if (!year) return std::nullopt;
     pattern.year = *year;
     if (pattern.negative && year->greatest() == 0) return fail("the year zero is written 0000", begin);
-    if (peek() == 'S') return significant_year(pattern, begin, before);
+    if (peek() == 'S') return significant_year(pattern, before);
     qualified_ = before || take_qualifier();
     if (!take('-')) return days_of(pattern, begin, begin);
 
@@ -286,8 +286,8 @@ class Reader {
     return negative ? years(-greatest, -least) : years(least, greatest);
   }
 
-  std::optional<Period> significant_year(const Pattern& pattern, std::size_t begin, bool qualified_before) {
-    if (pattern.year.masked()) return fail("significant digits need a year without masked digits", begin);
+  std::optional<Period> significant_year(const Pattern& pattern, bool qualified_before) {
+    if (pattern.year.masked()) return fail("significant digits need a year without masked digits");
     const auto period = significant(pattern.year.least(), pattern.negative);
     if (period && !qualified_before) take_qualifier();
     return period;
