@@ -172,4 +172,10 @@ std::optional<Day> latest(const Edtf& edtf) noexcept {
   return end == nullptr ? std::nullopt : std::optional(end->latest());
 }
 
+std::optional<Period> hull(const Edtf& edtf) noexcept {
+  const auto from = earliest(edtf), to = latest(edtf);
+  if (!from && !to) return std::nullopt;
+  return Period{from ? *from : *to, to ? *to : *from};
+}
+
 }  // namespace entente

@@ -96,5 +96,8 @@ using Edtf = std::variant<Date, DateInterval>;
 /// First and last day that an expression speaks of; nothing where that end is open or unknown.
 [[nodiscard]] std::optional<Day> earliest(const Edtf& edtf) noexcept;
 [[nodiscard]] std::optional<Day> latest(const Edtf& edtf) noexcept;
+/// From the earliest to the latest; of an expression with one end, that end alone; nothing of one without
+/// any.
+[[nodiscard]] std::optional<Period> hull(const Edtf& edtf) noexcept;
 
 }  // namespace entente

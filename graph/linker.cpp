@@ -12,12 +12,7 @@ bool asserted(const Claim& claim) {
   return claim.certainty == Certainty::Stated || claim.certainty == Certainty::Inferred;
 }
 
-std::optional<Period> period_of(const std::optional<Edtf>& when) {
-  if (!when) return std::nullopt;
-  const auto from = earliest(*when), to = latest(*when);
-  if (!from && !to) return std::nullopt;
-  return Period{from ? *from : *to, to ? *to : *from};
-}
+std::optional<Period> hull_of(const Claim& claim) { return claim.when ? hull(*claim.when) : std::nullopt; }
 
 /// "Collective Security Treaty" → "collective-security-treaty".
 std::string slug(std::string folded) {
@@ -48,12 +43,12 @@ class Linker {
   void link_all() {
     for (LinkedClaim& linked : claims_) {
       const Claim& claim = *linked.claim;
-      const auto when = period_of(claim.when);
-      linked.subject = find(claim.subject, when, Role::Subject);
+      const auto when = hull_of(claim);
+      linked.subject = find(claim.subject, when, MentionRole::Subject);
       if (claim.event == Event::Renamed) {
         linked.object = renamed_to(linked.subject, claim);
       } else if (object_is_entity(claim)) {
-        linked.object = find(claim.object, when, Role::Object);
+        linked.object = find(claim.object, when, MentionRole::Object);
       }
     }
   }
@@ -71,8 +66,6 @@ class Linker {
   }
 
  private:
-  enum class Role { Subject, Object };
-
   struct Draft {
     std::set<std::string> preferred;
     std::map<std::string, std::size_t> spellings;  // of an entity that only its mentions name
@@ -112,7 +105,7 @@ class Linker {
       return key(a) < key(b);
     });
     for (const Claim* claim : renamings) {
-      const EntityId subject = find(claim->subject, period_of(claim->when), Role::Subject);
+      const EntityId subject = find(claim->subject, hull_of(*claim), MentionRole::Subject);
       if (claim->event == Event::Named) {
         describe(drafts_[subject.value], *claim);
         made_.emplace(fold_name(claim->object.name), subject.value);
@@ -148,7 +141,7 @@ class Linker {
     return outside == by_outside_id_.end() ? id : outside->second;
   }
 
-  EntityId find(const Mention& mention, const std::optional<Period>& when, Role role) {
+  EntityId find(const Mention& mention, const std::optional<Period>& when, MentionRole role) {
     if (!mention.id.empty()) {
       const std::string id = canonical(mention.id);
       Draft& draft = drafts_[id];
@@ -162,8 +155,7 @@ class Linker {
     }
     const auto matches = index_->find_folded(folded);
     if (!matches.empty()) {
-      std::vector<NameMatch> fit = fitting({matches.begin(), matches.end()}, when);
-      prefer_role(fit, role);
+      const std::vector<NameMatch> fit = likely(matches, when, role);
       if (fit.size() == 1) return fit.front().id;
       std::vector<std::string>& candidates = unmatched_[mention.name];
       candidates.clear();
@@ -179,18 +171,6 @@ class Linker {
   EntityId own_entity(const std::string& id, const std::string& spelling) {
     ++drafts_[id].spellings[spelling];
     return {id};
-  }
-
-  /// What joins is a state rather than a place of the same name; what is joined is a body rather than either.
-  static void prefer_role(std::vector<NameMatch>& matches, Role role) {
-    const auto likely = [&](const NameMatch& match) {
-      const bool body =
-          match.kind == Kind::Organisation || match.kind == Kind::Treaty || match.kind == Kind::Group;
-      return role == Role::Object ? body : match.kind == Kind::State;
-    };
-    if (matches.size() > 1 && std::count_if(matches.begin(), matches.end(), likely) == 1) {
-      std::erase_if(matches, [&](const NameMatch& match) { return !likely(match); });
-    }
   }
 
   static void describe(Draft& draft, const Claim& claim) {

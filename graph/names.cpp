@@ -155,6 +155,20 @@ std::vector<NameMatch> fitting(std::vector<NameMatch> matches, const std::option
   return matches;
 }
 
+std::vector<NameMatch> likely(std::span<const NameMatch> matches, const std::optional<Period>& period,
+                              MentionRole role) {
+  std::vector<NameMatch> fit = fitting({matches.begin(), matches.end()}, period);
+  const auto plays = [&](const NameMatch& match) {
+    const bool body =
+        match.kind == Kind::Organisation || match.kind == Kind::Treaty || match.kind == Kind::Group;
+    return role == MentionRole::Object ? body : match.kind == Kind::State;
+  };
+  if (fit.size() > 1 && std::count_if(fit.begin(), fit.end(), plays) == 1) {
+    std::erase_if(fit, [&](const NameMatch& match) { return !plays(match); });
+  }
+  return fit;
+}
+
 namespace {
 
 /// Restricted Damerau-Levenshtein (optimal string alignment), bytes of folded text; more than `limit` is

@@ -33,6 +33,15 @@ struct NameMatch {
 [[nodiscard]] std::vector<NameMatch> fitting(std::vector<NameMatch> matches,
                                              const std::optional<Period>& period);
 
+/// The part that a mention plays in a claim: who joins, or what is joined.
+enum class MentionRole { Subject, Object };
+
+/// Whom a mention of a claim means: those that fit the period and, where the role leaves exactly one, that
+/// one. What joins is a state rather than a place of the same name; what is joined is a body rather than a
+/// state or a place.
+[[nodiscard]] std::vector<NameMatch> likely(std::span<const NameMatch> matches,
+                                            const std::optional<Period>& period, MentionRole role);
+
 /// Up to `limit` of `known` (folded) that a reader may have meant by `name`: by edit distance (restricted
 /// Damerau-Levenshtein, at most a third of the length), shared beginnings, shared words. Best first, then by
 /// text.

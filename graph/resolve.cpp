@@ -6,8 +6,8 @@
 #include <map>
 #include <tuple>
 
-#include "graph/existence.hpp"
 #include "graph/error.hpp"
+#include "graph/existence.hpp"
 #include "graph/linker.hpp"
 #include "graph/spell.hpp"
 
