@@ -1,0 +1,30 @@
+#pragma once
+// How a database of an older version becomes one of this version, in place. Private to the store.
+
+#include <SQLiteCpp/Database.h>
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace entente::detail {
+
+/// Brings a database from version `from` to the next one.
+struct Migration {
+  std::int64_t from;
+  std::string_view sql;  ///< ends with a zero byte
+};
+
+/// Every step since version 1, in order; one for each version that was ever released.
+[[nodiscard]] std::span<const Migration> migrations() noexcept;
+
+/// Takes the steps from the database's own version up to `target`, all in one transaction: it succeeds whole
+/// or changes nothing. Does nothing at the target. Throws Error{DatabaseFailure} when a step is missing,
+/// SQLite::Exception when one fails.
+void migrate(SQLite::Database& database, std::span<const Migration> steps, std::int64_t target);
+
+/// Makes the tables of graph/schema.sql in a file that holds nothing yet, in one transaction; leaves any
+/// other file alone. Throws SQLite::Exception when it cannot be written.
+void create_schema(SQLite::Database& database);
+
+}  // namespace entente::detail

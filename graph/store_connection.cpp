@@ -1,0 +1,229 @@
+#include "graph/store_connection.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include "graph/migration.hpp"
+#include "graph/schema.hpp"
+
+namespace entente::detail {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int busy_timeout_ms = 10'000;
+
+Error not_ours(const std::string& path) {
+  return {ErrorCode::NotADatabase, fmt::format("{} is not an Entente database", path)};
+}
+
+/// What can be told without SQLite, which opens anything and complains at the first question.
+void check_file(const std::string& path, bool create) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) {
+    if (create) return;
+    throw Error(ErrorCode::Unreadable, fmt::format("there is no file {}", path));
+  }
+  if (fs::is_directory(status)) {
+    throw Error(ErrorCode::Unreadable, fmt::format("{} is a directory", path));
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, 16> head{};
+  if (!file || (file.read(head.data(), head.size()), file.bad())) {
+    throw Error(ErrorCode::Unreadable, fmt::format("{} cannot be read", path));
+  }
+  if (file.gcount() == 0 && create) return;
+  if (fs::exists(path + "-journal", error)) return;  // cut short while it was written: SQLite mends it
+  constexpr std::string_view magic("SQLite format 3\0", 16);
+  if (std::string_view(head.data(), static_cast<std::size_t>(file.gcount())) != magic) throw not_ours(path);
+}
+
+std::int64_t pragma(SQLite::Database& database, const char* question) {
+  return database.execAndGet(question).getInt64();
+}
+
+/// A path as a `file:` URI, with the characters escaped that mean something there.
+std::string uri_of(const std::string& path, std::string_view options) {
+  std::string uri = "file:";
+  for (const char c : fs::absolute(path).string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    } else {
+      uri += c;
+    }
+  }
+  return uri.append(options);
+}
+
+}  // namespace
+
+Error translated(const SQLite::Exception& exception, const std::string& path) {
+  const int code = exception.getErrorCode() & 0xff;
+  switch (code) {
+    case SQLITE_NOTADB:
+      return not_ours(path);
+    case SQLITE_CORRUPT:
+      return {ErrorCode::DatabaseFailure, fmt::format("{} is damaged: {}", path, exception.what())};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorCode::DatabaseFailure, fmt::format("another program is writing to {}", path)};
+    case SQLITE_FULL:
+      return {ErrorCode::DatabaseFailure,
+              fmt::format("no space left to write {}; nothing was changed", path)};
+    case SQLITE_READONLY:
+      return {ErrorCode::DatabaseFailure, fmt::format("{} may not be written to", path)};
+    default:
+      return {ErrorCode::DatabaseFailure, fmt::format("{}: {} (SQLite error {})", path, exception.what(),
+                                                      exception.getExtendedErrorCode())};
+  }
+}
+
+void bind(SQLite::Statement& statement, int index, const ClaimId& value) {
+  std::array<unsigned char, 16> bytes{};
+  for (std::size_t i = 0; i < 8; ++i) {
+    bytes[i] = static_cast<unsigned char>(value.high >> (56 - 8 * i));
+    bytes[8 + i] = static_cast<unsigned char>(value.low >> (56 - 8 * i));
+  }
+  statement.bind(index, bytes.data(), static_cast<int>(bytes.size()));
+}
+
+void bind(SQLite::Statement& statement, int index, Day value) { statement.bind(index, value.number()); }
+
+void bind(SQLite::Statement& statement, int index, std::nullptr_t) { statement.bind(index); }
+
+std::optional<std::string> Row::optional_text() {
+  const SQLite::Column column = next();
+  if (column.isNull()) return std::nullopt;
+  return column.getString();
+}
+
+std::optional<Day> Row::day() {
+  const SQLite::Column column = next();
+  if (column.isNull()) return std::nullopt;
+  return Day{column.getInt64()};
+}
+
+ClaimId Row::claim_id() {
+  const SQLite::Column column = next();
+  if (column.size() != 16)
+    throw Error(ErrorCode::DatabaseFailure, "the database is damaged: an id is not of 16 bytes");
+  const auto* bytes = static_cast<const unsigned char*>(column.getBlob());
+  ClaimId id;
+  for (std::size_t i = 0; i < 8; ++i) {
+    id.high = id.high << 8 | bytes[i];
+    id.low = id.low << 8 | bytes[8 + i];
+  }
+  return id;
+}
+
+Date stored_date(const std::string& text) {
+  if (auto date = Date::try_parse(text)) return *std::move(date);
+  throw Error(ErrorCode::DatabaseFailure, fmt::format("the database is damaged: \"{}\" is no date", text));
+}
+
+Edtf stored_edtf(const std::string& text) {
+  if (auto edtf = try_parse_edtf(text)) return *std::move(edtf);
+  throw Error(ErrorCode::DatabaseFailure, fmt::format("the database is damaged: \"{}\" is no date", text));
+}
+
+Connection::Connection(const std::string& path, Store::Mode mode)
+    : path_(path), writable_(mode != Store::Mode::Read) {
+  check_file(path, mode == Store::Mode::Create);
+  translating(path_, [&] {
+    if (writable_) {
+      open_for_writing(mode == Store::Mode::Create);
+    } else {
+      open_for_reading();
+    }
+  });
+}
+
+Connection::~Connection() {
+  statements_.clear();  // they keep the connection alive
+  if (!writable_ || !database_) return;
+  // While a writer has the file open, readers go on beside it (write-ahead log). At rest the database is one
+  // file again, so that it can be copied, mailed and read where nothing may be written. Another connection
+  // forbids it; then the last writer does it another time.
+  sqlite3_busy_timeout(database_->getHandle(), 0);
+  database_->tryExec("PRAGMA journal_mode = DELETE");
+}
+
+void Connection::open_for_reading() {
+  database_.emplace(path_, SQLite::OPEN_READONLY, busy_timeout_ms);
+  try {
+    require_ours();
+  } catch (const SQLite::Exception& exception) {
+    // A file in write-ahead mode needs a companion file, which cannot be made in a folder that is read-only.
+    // Where no log is left over, the file alone is whole and can be read as one that nobody changes.
+    const int code = exception.getErrorCode() & 0xff;
+    std::error_code error;
+    const auto log = fs::file_size(path_ + "-wal", error);
+    const bool whole = error || log == 0;
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || !whole) throw;
+    database_.emplace(uri_of(path_, "?immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                      busy_timeout_ms);
+    require_ours();
+  }
+}
+
+void Connection::open_for_writing(bool create) {
+  database_.emplace(path_, SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0), busy_timeout_ms);
+  if (create) create_schema(*database_);
+  require_ours();
+  if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {
+    throw Error(ErrorCode::DatabaseFailure, fmt::format("{} may not be written to", path_));
+  }
+  database_->exec("PRAGMA journal_mode = WAL");
+  database_->exec("PRAGMA synchronous = FULL");   // a finished import survives a power cut
+  database_->exec("PRAGMA cache_size = -65536");  // 64 MB: bulk loads insert into indexes at random places
+  migrate(*database_, migrations(), schema_version);
+}
+
+void Connection::require_ours() {
+  if (pragma(*database_, "PRAGMA application_id") != application_id) throw not_ours(path_);
+  const std::int64_t version = pragma(*database_, "PRAGMA user_version");
+  if (version > schema_version) {
+    throw Error(ErrorCode::NewerDatabase,
+                fmt::format("{} has database version {}, and this program knows only up to {}", path_,
+                            version, schema_version));
+  }
+  if (version < schema_version && !writable_) {
+    throw Error(ErrorCode::DatabaseFailure,
+                fmt::format("{} has database version {}; open it once for writing to bring it to {}", path_,
+                            version, schema_version));
+  }
+  // SQLite reads a file that was cut off as if it were whole, until it comes to the missing part.
+  std::error_code error;
+  const auto size = fs::file_size(path_, error);
+  const auto pages = pragma(*database_, "PRAGMA page_count");
+  if (!error && !fs::exists(path_ + "-wal", error) &&
+      size < static_cast<std::uintmax_t>(pages * pragma(*database_, "PRAGMA page_size"))) {
+    throw Error(ErrorCode::DatabaseFailure, fmt::format("{} is damaged: its end is missing", path_));
+  }
+}
+
+SQLite::Statement& Connection::prepared(std::string_view sql) {
+  const auto found = statements_.find(sql);
+  if (found != statements_.end()) return found->second;
+  SQLite::Statement statement(*database_, std::string(sql));
+  return statements_.emplace(std::string(sql), std::move(statement)).first->second;
+}
+
+Snapshot::Snapshot(Connection& connection) {
+  SQLite::Database& database = connection.database();
+  if (sqlite3_get_autocommit(database.getHandle()) == 0) return;
+  database.exec("BEGIN");
+  database_ = &database;
+}
+
+Snapshot::~Snapshot() {
+  if (database_ != nullptr) database_->tryExec("COMMIT");
+}
+
+}  // namespace entente::detail

@@ -1,0 +1,134 @@
+#pragma once
+// One connection to a database file: how it is opened, what it says when it cannot, and statements that are
+// prepared once. Private to the store: the only headers that show SQLiteCpp are this one and those on top.
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "graph/claim.hpp"
+#include "graph/error.hpp"
+#include "graph/store.hpp"
+
+namespace entente::detail {
+
+/// What SQLite said, as an Error of ours that names the file.
+[[nodiscard]] Error translated(const SQLite::Exception& exception, const std::string& path);
+
+/// Runs `work`, and throws what SQLite throws as an Error.
+template <typename Work>
+decltype(auto) translating(const std::string& path, Work&& work) {
+  try {
+    return std::forward<Work>(work)();
+  } catch (const SQLite::Exception& exception) {
+    throw translated(exception, path);
+  }
+}
+
+// ---- values of a statement
+
+inline void bind(SQLite::Statement& statement, int index, std::int64_t value) {
+  statement.bind(index, value);
+}
+/// The text must outlive the statement's execution.
+inline void bind(SQLite::Statement& statement, int index, const std::string& value) {
+  statement.bindNoCopy(index, value);
+}
+void bind(SQLite::Statement& statement, int index, const ClaimId& value);
+void bind(SQLite::Statement& statement, int index, Day value);
+void bind(SQLite::Statement& statement, int index, std::nullptr_t);
+template <typename Value>
+void bind(SQLite::Statement& statement, int index, const std::optional<Value>& value) {
+  if (value) {
+    bind(statement, index, *value);
+  } else {
+    bind(statement, index, nullptr);
+  }
+}
+
+/// The cells of the row that a statement stands on, left to right.
+class Row {
+ public:
+  explicit Row(SQLite::Statement& statement) : statement_(&statement) {}
+  std::string text() { return next().getString(); }
+  std::optional<std::string> optional_text();
+  std::int64_t integer() { return next().getInt64(); }
+  std::optional<Day> day();
+  ClaimId claim_id();
+
+ private:
+  SQLite::Column next() { return statement_->getColumn(index_++); }
+  SQLite::Statement* statement_;
+  int index_ = 0;
+};
+
+/// EDTF that was checked when it was written. Throws Error{DatabaseFailure} where it no longer parses.
+[[nodiscard]] Date stored_date(const std::string& text);
+[[nodiscard]] Edtf stored_edtf(const std::string& text);
+
+/// A statement in use: its parameters bound; reset when it goes out of scope, so that it holds no lock.
+class Query {
+ public:
+  template <typename... Values>
+  explicit Query(SQLite::Statement& statement, const Values&... values) : statement_(&statement) {
+    int index = 0;
+    (bind(*statement_, ++index, values), ...);
+  }
+  ~Query() { statement_->tryReset(); }
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+
+  /// Goes to the next row.
+  bool next() { return statement_->executeStep(); }
+  [[nodiscard]] Row row() { return Row(*statement_); }
+  void run() { statement_->exec(); }
+
+ private:
+  SQLite::Statement* statement_;
+};
+
+class Connection {
+ public:
+  /// See Store::open.
+  Connection(const std::string& path, Store::Mode mode);
+  /// Leaves one file behind, where nobody else has it open.
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  [[nodiscard]] const std::string& path() const noexcept { return path_; }
+  [[nodiscard]] bool writable() const noexcept { return writable_; }
+  [[nodiscard]] SQLite::Database& database() noexcept { return *database_; }
+  /// Prepared at the first use, then kept.
+  [[nodiscard]] SQLite::Statement& prepared(std::string_view sql);
+
+ private:
+  void open_for_reading();
+  void open_for_writing(bool create);
+  void require_ours();
+
+  std::string path_;
+  bool writable_;
+  std::optional<SQLite::Database> database_;
+  std::map<std::string, SQLite::Statement, std::less<>> statements_;
+};
+
+/// All that is read within its scope is of one moment, whatever another process commits meanwhile.
+/// Inside a transaction it does nothing.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& connection);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  SQLite::Database* database_ = nullptr;
+};
+
+}  // namespace entente::detail

@@ -1,0 +1,136 @@
+#include "graph/store_edges.hpp"
+
+#include <fmt/format.h>
+
+#include "graph/store_impl.hpp"
+
+namespace entente {
+
+using detail::bind;
+using detail::Connection;
+using detail::Query;
+using detail::Row;
+using detail::Snapshot;
+using detail::translating;
+
+namespace detail {
+
+std::string edge_question(const Pattern& pattern) {
+  // CROSS JOIN: edges first, from an index of theirs, then the texts of each. coalesce() keeps SQLite from
+  // splitting the question in two for the edges without a bound; the conditions on days are checked on the
+  // index entries, of which an entity has few.
+  std::string sql =
+      "SELECT g.number, g.id, s.id, t.text, o.id, g.first, g.last, g.ending, g.horizon, g.first_not_before,"
+      " g.first_not_after, g.last_not_before, g.last_not_after, g.disputes, g.notes FROM edge g"
+      " CROSS JOIN entity s ON s.number = g.subject CROSS JOIN term t ON t.number = g.relation"
+      " CROSS JOIN entity o ON o.number = g.object WHERE TRUE";
+  if (pattern.subject) sql += " AND g.subject = (SELECT number FROM entity WHERE id = ?)";
+  if (pattern.object) sql += " AND g.object = (SELECT number FROM entity WHERE id = ?)";
+  if (!pattern.relations.empty()) {
+    sql += " AND +g.relation IN (SELECT number FROM term WHERE text IN (?";
+    for (std::size_t i = 1; i < pattern.relations.size(); ++i) sql += ", ?";
+    sql += "))";
+  }
+  if (pattern.during) {
+    sql +=
+        " AND coalesce(g.first_earliest <= ?, TRUE) AND (g.may_never_end OR coalesce(g.last_latest >= ?, "
+        "TRUE))";
+  }
+  return sql + " ORDER BY g.number";
+}
+
+}  // namespace detail
+
+namespace {
+
+enum Ending : std::int64_t { Dated, Ended, Held, Silent };  // as in edge.ending of graph/schema.sql
+
+Interval read_interval(Row& row) {
+  Interval::First first = Unknown{};
+  if (const auto text = row.optional_text()) first = detail::stored_date(*text);
+  const auto last_text = row.optional_text();
+  const std::int64_t ending = row.integer();
+  const auto horizon = row.day();
+  Interval::Last last = NotStated{};
+  if (ending == Dated && last_text) last = detail::stored_date(*last_text);
+  if (ending == Ended) last = Unknown{};
+  if (ending == Held && horizon) last = Ongoing{*horizon};
+  Limits limits;
+  limits.first_not_before = row.day();
+  limits.first_not_after = row.day();
+  limits.last_not_before = row.day();
+  limits.last_not_after = row.day();
+  return {std::move(first), std::move(last), limits};
+}
+
+std::vector<Dispute> read_disputes(Connection& connection, std::int64_t edge) {
+  std::vector<Dispute> disputes;
+  std::int64_t last_position = -1;
+  Query query(connection.prepared(
+                  "SELECT number, position, side, date FROM dispute WHERE edge = ? ORDER BY position, rank"),
+              edge);
+  while (query.next()) {
+    Row row = query.row();
+    const std::int64_t number = row.integer(), position = row.integer();
+    const Dispute::End end = row.text() == "first" ? Dispute::End::First : Dispute::End::Last;
+    if (position != last_position) disputes.push_back({end, {}});
+    last_position = position;
+    auto& alternative =
+        disputes.back().alternatives.emplace_back(Dispute::Alternative{detail::stored_date(row.text()), {}});
+    Query claims(connection.prepared("SELECT claim FROM dispute_claim WHERE dispute = ? ORDER BY claim"),
+                 number);
+    while (claims.next()) alternative.claims.push_back(claims.row().claim_id());
+  }
+  return disputes;
+}
+
+std::vector<Note> read_notes(Connection& connection, std::int64_t edge) {
+  std::vector<Note> notes;
+  Query query(connection.prepared("SELECT rule, text FROM note WHERE edge = ? ORDER BY position"), edge);
+  while (query.next()) {
+    Row row = query.row();
+    Note& note = notes.emplace_back();
+    note.rule = row.text();
+    note.text = row.text();
+  }
+  return notes;
+}
+
+Edge read_edge(Connection& connection, Row row) {
+  const std::int64_t number = row.integer();
+  const EdgeId id = row.claim_id();
+  EntityId subject{row.text()};
+  Relation relation{row.text()};
+  EntityId object{row.text()};
+  Edge edge{id, std::move(subject), std::move(relation), std::move(object), read_interval(row), {}, {}, {}};
+  const bool disputed = row.integer() != 0, noted = row.integer() != 0;
+  Query claims(connection.prepared("SELECT claim FROM edge_claim WHERE edge = ? ORDER BY claim"), number);
+  while (claims.next()) edge.claims.push_back(claims.row().claim_id());
+  if (disputed) edge.disputes = read_disputes(connection, number);
+  if (noted) edge.notes = read_notes(connection, number);
+  return edge;
+}
+
+}  // namespace
+
+std::vector<Edge> Store::edges(const Pattern& pattern) const {
+  Connection& connection = impl_->connection;
+  return translating(connection.path(), [&] {
+    const Snapshot snapshot(connection);
+    SQLite::Statement& statement = connection.prepared(detail::edge_question(pattern));
+    Query query(statement);
+    int index = 0;
+    if (pattern.subject) bind(statement, ++index, pattern.subject->value);
+    if (pattern.object) bind(statement, ++index, pattern.object->value);
+    for (const Relation& relation : pattern.relations) bind(statement, ++index, relation.label);
+    if (pattern.during) {
+      bind(statement, ++index, pattern.during->last);
+      bind(statement, ++index, pattern.during->first);
+    }
+    std::vector<Edge> edges;
+    while (query.next()) edges.push_back(read_edge(connection, query.row()));
+    return edges;
+  });
+}
+
+}  // namespace entente
