@@ -1,0 +1,359 @@
+#include "cli/arguments.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <functional>
+
+#include "cli/completions.hpp"
+#include "cli/man_page.hpp"
+#include "graph/error.hpp"
+#include "loaders/english_date.hpp"
+
+#ifndef ENTENTE_VERSION
+#define ENTENTE_VERSION "0"
+#endif
+
+namespace entente::cli {
+
+namespace {
+
+/// EDTF, or a date as English writes it.
+Edtf read_when(const std::string& text) {
+  if (const auto edtf = try_parse_edtf(text)) return *edtf;
+  if (const auto english = read_english_date(text)) return *english;
+  throw CLI::ValidationError(
+      "'" + text + "' is no date: write 2012-06-28, 2012-06, 2012, 199X, 2006/2012 or \"June 2012\"");
+}
+
+Date read_day(const std::string& text) {
+  const Edtf edtf = read_when(text);
+  if (const Date* date = std::get_if<Date>(&edtf)) return *date;
+  throw CLI::ValidationError("'" + text + "' is an interval; a single date is needed");
+}
+
+/// `list`, split at commas.
+void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& list,
+              const std::string& help) {
+  app.add_option(name, list, help)->delimiter(',')->allow_extra_args(false)->type_name("LIST");
+}
+
+void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date, const std::string& help) {
+  app.add_option_function<std::string>(
+         name, [&date](const std::string& text) { date = read_day(text); }, help)
+      ->type_name("DATE");
+}
+
+void add_when(CLI::App& app, When& when) {
+  auto* on = app.add_option_function<std::string>(
+      "--on", [&when](const std::string& text) { when.asked = read_when(text); },
+      "on this day, or in this month, year or decade");
+  on->type_name("DATE");
+  auto* during = app.add_option_function<std::string>(
+      "--during", [&when](const std::string& text) { when.asked = read_when(text); },
+      "within this period: A/B, or a year");
+  during->type_name("A/B")->excludes(on);
+}
+
+void add_relations(CLI::App& app, When& when) {
+  add_list(app, "--relation", when.relations,
+           "only these relations (member_of,observer_of,…); 'any' for all");
+}
+
+void add_certain(CLI::App& app, When& when) {
+  app.add_flag("--certain", when.certain, "only what is certain");
+}
+
+void add_successors(CLI::App& app, When& when) {
+  app.add_flag("--successors", when.successors, "follow predecessors and successors of the body");
+}
+
+void add_document(CLI::App& app, std::string& title, std::string& url, std::string& source,
+                  std::optional<Date>& published) {
+  add_date(app, "--published", published, "when the document appeared, if it does not say so");
+  app.add_option("--title", title, "its title, if it does not say so");
+  app.add_option("--url", url, "where it was found");
+  app.add_option("--source", source, "the id of the source, instead of one made from the content");
+}
+
+struct Parser {
+  CLI::App app{"Who belonged to what, and when: dated answers with the sentence or row that proves them.",
+               "entente"};
+  Arguments arguments;
+  std::string db, format = "table", color = "auto";
+
+  /// A subcommand that, when it is parsed, becomes the command.
+  template <typename Kind>
+  std::pair<CLI::App*, Kind*> add(const std::string& name, const std::string& help,
+                                  const std::string& example) {
+    auto kept = std::make_shared<Kind>();
+    CLI::App* sub = app.add_subcommand(name, help);
+    sub->footer("Example:\n  " + example);
+    sub->set_help_all_flag();
+    sub->final_callback([this, kept] { arguments.command = *kept; });
+    kept_.push_back(kept);
+    return {sub, kept.get()};
+  }
+
+  void build();
+
+ private:
+  void build_loading();
+  void build_questions();
+  void build_output();
+  std::vector<std::shared_ptr<void>> kept_;
+};
+
+void Parser::build_loading() {
+  {
+    auto [sub, c] = add<ImportCommand>("import", "Load articles, tables and claims into the database",
+                                       "entente import --bundled article.txt facts.csv");
+    sub->add_option("inputs", c->inputs, "files or folders; - for standard input");
+    sub->add_flag("--bundled", c->bundled, "load the facts and the article that come with the program");
+    sub->add_option("--as", c->as,
+                    "what the inputs are: article, html, claims, claims-lines, csv, tsv; default: found from "
+                    "the content");
+    sub->add_option(
+        "--map", c->map,
+        "columns of a table: subject=country,object=igo,start=from,end=to, constants as object:=NATO");
+    add_document(*sub, c->title, c->url, c->source, c->published);
+    sub->add_option("--priority", c->priority, "of this source: the higher wins a conflict");
+    sub->add_flag("--strict", c->strict,
+                  "stop at the first row that cannot be read, and load nothing of its file");
+    sub->add_flag("!--no-registry", c->registry,
+                  "do not recognise the names of states and bodies that come with the program");
+  }
+  {
+    auto [sub, c] =
+        add<ExtractCommand>("extract", "Read the facts in a text and print them, without a database",
+                            "entente extract article.txt --format json");
+    sub->add_option("inputs", c->inputs, "files or folders; - or none for standard input");
+    sub->add_flag("--all", c->all, "print what is planned or denied in tables, too (JSON always has it)");
+    add_document(*sub, c->title, c->url, c->source, c->published);
+  }
+  {
+    auto [sub, c] = add<MergeCommand>("merge", "Add the claims of other databases to this one",
+                                      "entente merge other.db --db all.db");
+    sub->add_option("others", c->others, "databases")->required();
+  }
+  add<InfoCommand>("info", "What the database holds", "entente info");
+}
+
+void Parser::build_questions() {
+  {
+    auto [sub, c] =
+        add<MembersCommand>("members", "Who belonged to a body", "entente members CSTO --on 2008");
+    sub->add_option("body", c->body, "name, acronym or id")->required();
+    add_when(*sub, c->when);
+    add_relations(*sub, c->when);
+    add_certain(*sub, c->when);
+    add_successors(*sub, c->when);
+  }
+  {
+    auto [sub, c] = add<MembershipsCommand>("memberships", "To what a state, person or body belonged",
+                                            "entente memberships Uzbekistan --on 2008");
+    sub->add_option("entity", c->entity, "name, acronym or id")->required();
+    add_when(*sub, c->when);
+    add_relations(*sub, c->when);
+    add_certain(*sub, c->when);
+  }
+  {
+    auto [sub, c] = add<WasCommand>("was", "Whether one was a member of the other",
+                                    "entente was Uzbekistan CSTO --on 2006-03-01");
+    sub->add_option("subject", c->subject, "who")->required();
+    sub->add_option("body", c->body, "of what")->required();
+    add_when(*sub, c->when);
+    add_relations(*sub, c->when);
+    add_successors(*sub, c->when);
+  }
+  {
+    auto [sub, c] = add<TimelineCommand>("timeline", "Everything known of one entity, in order of time",
+                                         "entente timeline Uzbekistan");
+    sub->add_option("entity", c->entity, "name, acronym or id")->required();
+    add_when(*sub, c->when);
+    add_relations(*sub, c->when);
+    add_successors(*sub, c->when);
+  }
+  {
+    auto [sub, c] =
+        add<ChangesCommand>("changes", "What happened in a period", "entente changes CST --during 1999");
+    sub->add_option("body", c->body, "a body or a member; none for all");
+    add_when(*sub, c->when);
+    add_list(*sub, "--kind", c->kinds,
+             "only these: joined,left,expelled,lapsed,suspended,reinstated,founded,dissolved,renamed");
+    add_relations(*sub, c->when);
+    add_certain(*sub, c->when);
+    add_successors(*sub, c->when);
+  }
+  {
+    auto [sub, c] =
+        add<OverlapCommand>("overlap", "Where and when two were together", "entente overlap Poland Hungary");
+    sub->add_option("a", c->a, "one")->required();
+    sub->add_option("b", c->b, "the other")->required();
+    sub->add_option("--in", c->body, "in this body only");
+    add_when(*sub, c->when);
+    add_relations(*sub, c->when);
+  }
+  {
+    auto [sub, c] =
+        add<PathCommand>("path", "How two are connected", "entente path Serbia Kazakhstan --on 2013");
+    sub->add_option("from", c->from, "one")->required();
+    sub->add_option("to", c->to, "the other")->required();
+    add_when(*sub, c->when);
+    sub->add_flag("--simultaneous", c->simultaneous, "all ties hold on one and the same day");
+    auto* all = sub->add_flag("--all", c->all, "all shortest paths");
+    sub->add_option("--best", c->best, "the best K paths, whatever their length")
+        ->excludes(all)
+        ->type_name("K");
+    add_list(*sub, "--avoid", c->avoid, "never through these");
+    add_list(*sub, "--avoid-relation", c->avoid_relations, "never by these relations");
+    sub->add_option("--max", c->max_steps, "at most so many steps")
+        ->capture_default_str()
+        ->type_name("STEPS");
+    add_relations(*sub, c->when);
+    add_certain(*sub, c->when);
+  }
+  {
+    auto [sub, c] =
+        add<WhyCommand>("why", "The sentences and rows behind an answer", "entente why Uzbekistan CSTO");
+    sub->add_option("subject", c->subject, "who")->required();
+    sub->add_option("body", c->body, "of what")->required();
+    sub->add_flag("--not", c->negated, "what speaks against it");
+    add_when(*sub, c->when);
+  }
+  {
+    auto [sub, c] =
+        add<ConflictsCommand>("conflicts", "Where sources contradict one another", "entente conflicts CSTO");
+    sub->add_option("entity", c->entity, "only of this body or member");
+    add_when(*sub, c->when);
+    add_relations(*sub, c->when);
+  }
+  {
+    auto [sub, c] =
+        add<AskCommand>("ask", "A question in English", "entente ask \"Who left the CST in 1999?\"");
+    sub->add_option("question", c->question, "in quotation marks")->required();
+  }
+  {
+    auto [sub, c] = add<DateCommand>("date", "What a date means: its EDTF, earliest and latest day",
+                                     "entente date \"the early 1990s\"");
+    sub->add_option("phrase", c->phrase, "EDTF, or a date as English writes it")->required();
+    add_date(*sub, "--reference", c->reference, "the day that \"last month\" is counted from");
+  }
+}
+
+void Parser::build_output() {
+  auto [sub, c] = add<ExportCommand>("export", "The graph as a picture or a file",
+                                     "entente export --on 2008 --around CSTO -o csto.svg");
+  sub->add_option("-o,--output", c->output, "the file; - for standard output")->type_name("FILE");
+  sub->add_option(
+      "--format", c->format,
+      "dot, svg, png, pdf, json (node-link), claims, claims-lines or csv; default: by the file's name");
+  add_list(*sub, "--around", c->around, "only what is near these");
+  sub->add_option("--radius", c->radius, "how many ties away")->capture_default_str();
+  add_when(*sub, c->when);
+  add_relations(*sub, c->when);
+  add_certain(*sub, c->when);
+  sub->add_option("--title", c->title, "a title for the picture");
+  sub->add_flag("--compat", c->compat, "node-link that networkx before 3.4 reads as well");
+}
+
+void Parser::build() {
+  app.set_version_flag("--version", "entente " ENTENTE_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_help_all_flag("--help-all", "help for every command");
+  app.add_option("--db", db, "the database (default: entente.db here)")
+      ->envname("ENTENTE_DB")
+      ->type_name("FILE");
+  app.add_option("--format", format, "table, json, csv or ndjson")
+      ->check(CLI::IsMember({"table", "json", "csv", "ndjson"}))
+      ->capture_default_str();
+  app.add_option("--color", color, "auto, always or never; NO_COLOR is honoured")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  build_loading();
+  build_questions();
+  build_output();
+
+  CLI::App* completions = app.add_subcommand("completions", "Completions for a shell: bash, zsh or fish");
+  auto shell = std::make_shared<std::string>();
+  completions->add_option("shell", *shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completions->footer("Example:\n  entente completions bash > /etc/bash_completion.d/entente");
+  completions->final_callback(
+      [this, shell] { arguments.command = PrintCommand{completions_for(app, *shell)}; });
+  CLI::App* manual = app.add_subcommand("man", "The manual page, for man -l -");
+  manual->footer("Example:\n  entente man | man -l -");
+  manual->final_callback([this] { arguments.command = PrintCommand{man_page(app, ENTENTE_VERSION)}; });
+
+  app.footer(
+      "Dates are EDTF (2012-06-28, 2012-06, 2012, 199X, 2006/2012) or English (\"June 2012\").\n"
+      "Answers: certain, presumed (no source says that it ended), part (on some days of the period),\n"
+      "possible (the dates are too coarse to tell), no.\n"
+      "Exit status: 0 found, 1 nothing found, 2 usage, 3 bad input, 4 unknown or ambiguous name, 5 failure.\n"
+      "Begin with:  entente import --bundled");
+}
+
+/// Columns of the terminal behind the descriptor; 0 where it is none.
+std::size_t terminal_width(int descriptor) {
+  if (isatty(descriptor) == 0) return 0;
+  winsize size{};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
+  return 80;
+}
+
+bool set_in_environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr && *value != '\0';
+}
+
+bool utf8_locale() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (!set_in_environment(name)) continue;
+    const std::string value = std::getenv(name);
+    return value.find("UTF-8") != std::string::npos || value.find("utf8") != std::string::npos ||
+           value.find("utf-8") != std::string::npos;
+  }
+  return false;
+}
+
+void fill_common(Common& common, const Parser& parser) {
+  if (!parser.db.empty()) common.db = parser.db;
+  common.format = parser.format == "json"     ? Format::Json
+                  : parser.format == "csv"    ? Format::Csv
+                  : parser.format == "ndjson" ? Format::Ndjson
+                                              : Format::Table;
+  common.width = terminal_width(STDOUT_FILENO);
+  const bool wanted = common.width != 0 && !set_in_environment("NO_COLOR");
+  common.color = parser.color == "always" || (parser.color == "auto" && wanted);
+  common.ascii = common.width != 0 && !utf8_locale();
+  common.progress = isatty(STDERR_FILENO) != 0;
+}
+
+}  // namespace
+
+std::variant<Arguments, UsageError> read_arguments(int count, const char* const* values) {
+  Parser parser;
+  parser.build();
+  if (count < 2) return UsageError{parser.app.help()};
+  try {
+    parser.app.parse(count, values);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = parser.app.get_subcommands();
+    return Arguments{{}, PrintCommand{chosen.empty() ? parser.app.help() : chosen.front()->help("entente")}};
+  } catch (const CLI::CallForAllHelp&) {
+    return Arguments{{}, PrintCommand{parser.app.help("", CLI::AppFormatMode::All)}};
+  } catch (const CLI::CallForVersion&) {
+    return Arguments{{}, PrintCommand{"entente " ENTENTE_VERSION "\n"}};
+  } catch (const CLI::ParseError& error) {
+    const auto chosen = parser.app.get_subcommands();
+    const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
+    return UsageError{std::string(error.what()) + "\nTry: entente" + command + " --help"};
+  }
+  fill_common(parser.arguments.common, parser);
+  return parser.arguments;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,135 @@
+#pragma once
+// The command line as values. CLI11 stays in arguments.cpp; the commands know nothing of it.
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "graph/date.hpp"
+
+namespace entente::cli {
+
+enum class Format { Table, Json, Csv, Ndjson };
+
+/// What every command understands.
+struct Common {
+  std::string db = "entente.db";
+  Format format = Format::Table;
+  std::size_t width = 0;  ///< columns of the terminal; 0: not a terminal
+  bool color = false;
+  bool ascii = false;     ///< the locale is not UTF-8
+  bool progress = false;  ///< standard error is a terminal
+};
+
+/// When, and how a question is narrowed.
+struct When {
+  std::optional<Edtf> asked;
+  std::vector<std::string> relations;  ///< empty: the question's own default; `any`: every relation
+  bool certain = false;                ///< only what is certain
+  bool successors = false;             ///< follow predecessors and successors
+};
+
+struct ImportCommand {
+  std::vector<std::string> inputs;
+  bool bundled = false;
+  bool registry = true;
+  std::string as;
+  std::string map;
+  std::string title, url, source;
+  std::optional<Date> published;
+  int priority = 0;
+  bool strict = false;
+};
+struct ExtractCommand {
+  std::vector<std::string> inputs;
+  std::string title, url, source;
+  std::optional<Date> published;
+  bool all = false;  ///< also what is hypothetical or negated
+};
+struct MembersCommand {
+  std::string body;
+  When when;
+};
+struct MembershipsCommand {
+  std::string entity;
+  When when;
+};
+struct WasCommand {
+  std::string subject, body;
+  When when;
+};
+struct TimelineCommand {
+  std::string entity;
+  When when;
+};
+struct ChangesCommand {
+  std::string body;  ///< empty or `all`: everything
+  When when;
+  std::vector<std::string> kinds;
+};
+struct OverlapCommand {
+  std::string a, b, body;
+  When when;
+};
+struct PathCommand {
+  std::string from, to;
+  When when;
+  bool simultaneous = false;
+  bool all = false;
+  std::size_t best = 0;  ///< 0: the shortest
+  std::vector<std::string> avoid, avoid_relations;
+  std::size_t max_steps = 8;
+};
+struct WhyCommand {
+  std::string subject, body;
+  When when;
+  bool negated = false;  ///< why not
+};
+struct ConflictsCommand {
+  std::string entity;
+  When when;
+};
+struct AskCommand {
+  std::string question;
+};
+struct ExportCommand {
+  std::string format;  ///< dot, svg, png, pdf, json, claims, csv; empty: by the name of the output
+  std::string output;  ///< empty or `-`: standard output
+  std::vector<std::string> around;
+  std::size_t radius = 1;
+  When when;
+  std::string title;
+  bool compat = false;
+};
+struct MergeCommand {
+  std::vector<std::string> others;
+};
+struct InfoCommand {};
+struct DateCommand {
+  std::string phrase;
+  std::optional<Date> reference;
+};
+/// Text that was asked for of the program itself: help, version, completions, the manual page.
+struct PrintCommand {
+  std::string text;
+};
+
+using Command =
+    std::variant<PrintCommand, ImportCommand, ExtractCommand, MembersCommand, MembershipsCommand, WasCommand,
+                 TimelineCommand, ChangesCommand, OverlapCommand, PathCommand, WhyCommand, ConflictsCommand,
+                 AskCommand, ExportCommand, MergeCommand, InfoCommand, DateCommand>;
+
+struct Arguments {
+  Common common;
+  Command command;
+};
+
+/// A command line that cannot be understood. `message` ends with what to do next.
+struct UsageError {
+  std::string message;
+};
+
+[[nodiscard]] std::variant<Arguments, UsageError> read_arguments(int count, const char* const* values);
+
+}  // namespace entente::cli
