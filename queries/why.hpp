@@ -46,10 +46,11 @@ enum class ReasonKind {
 
 struct Reason {
   ReasonKind kind;
-  std::string text;                  ///< one sentence for a person
-  std::vector<Tie> ties = {};        ///< that it rests on
-  std::vector<Proof> proofs = {};    ///< that it rests on, beyond those of the ties
-  std::vector<EntityRef> near = {};  ///< for NoClaim: to what the subject belonged; at most 10, by name
+  std::string text;                ///< one sentence for a person
+  std::vector<Tie> ties = {};      ///< that it rests on
+  std::vector<Proof> proofs = {};  ///< that it rests on, beyond those of the ties
+  std::vector<EntityRef> near =
+      {};  ///< for NoClaim: to what the subject belonged; strongest first, at most 10
 };
 
 struct WhyNot {
