@@ -54,22 +54,19 @@ ChangeKind kind_of_end(const Tie& tie) {
   return with_an_end && !left ? ChangeKind::Lapsed : ChangeKind::Left;
 }
 
-/// The days that the first (last) day of an edge may be; nothing where a side is unbounded.
-std::optional<Period> window_of_first(const Readings& readings) {
-  std::optional<Day> latest = readings.first_latest;
-  if (!readings.may_never_end && readings.last_latest && (!latest || *readings.last_latest < *latest)) {
-    latest = readings.last_latest;
-  }
-  if (!readings.first_earliest || !latest) return std::nullopt;
-  return Period{*readings.first_earliest, *latest};
+/// The days that the first (last) day of an edge may be.
+Period window_of_first(const Readings& readings) {
+  Period window{readings.first_earliest.value_or(beginning_of_time),
+                readings.first_latest.value_or(end_of_time)};
+  if (!readings.may_never_end)
+    window.last = std::min(window.last, readings.last_latest.value_or(end_of_time));
+  return window;
 }
-std::optional<Period> window_of_last(const Readings& readings) {
-  std::optional<Day> earliest = readings.last_earliest;
-  if (readings.first_earliest && (!earliest || *earliest < *readings.first_earliest)) {
-    earliest = readings.first_earliest;
-  }
-  if (readings.may_never_end || !earliest || !readings.last_latest) return std::nullopt;
-  return Period{*earliest, *readings.last_latest};
+Period window_of_last(const Readings& readings) {
+  Period window{readings.last_earliest.value_or(beginning_of_time),
+                readings.last_latest.value_or(end_of_time)};
+  window.first = std::max(window.first, readings.first_earliest.value_or(beginning_of_time));
+  return window;
 }
 
 /// Collects the changes that pass the question's filters.
@@ -80,18 +77,16 @@ class Collector {
 
   void add_edge(const Edge& edge) {
     if (!seen_.insert(edge.id).second) return;
-    const auto dated = [](const auto& end) { return std::holds_alternative<Date>(end); };
-    const Readings& readings = edge.interval.readings();
-    const auto first = window_of_first(readings);
-    const auto last = window_of_last(readings);
-    const bool begins =
-        first && first->overlaps(question_.during) && (question_.undated || dated(edge.interval.first()));
-    const bool ends =
-        last && last->overlaps(question_.during) && (question_.undated || dated(edge.interval.last()));
+    const Period first = window_of_first(edge.interval.readings());
+    const Period last = window_of_last(edge.interval.readings());
+    const bool begins = first.overlaps(question_.during) &&
+                        (question_.undated || std::holds_alternative<Date>(edge.interval.first()));
+    const bool ends = last.overlaps(question_.during) && !edge.interval.open() &&
+                      (question_.undated || std::holds_alternative<Date>(edge.interval.last()));
     if (!begins && !ends) return;
     const Tie tie = reader_.tie(edge, question_.during, true);
-    if (begins) add(kind_of_beginning(tie), tie, *first, text_of(edge.interval.first()), true);
-    if (ends) add(kind_of_end(tie), tie, *last, text_of(edge.interval.last()), false);
+    if (begins) add(kind_of_beginning(tie), tie, first, text_of(edge.interval.first()), true);
+    if (ends) add(kind_of_end(tie), tie, last, text_of(edge.interval.last()), false);
   }
 
   void add_existence(const Entity& entity) {
@@ -216,13 +211,18 @@ Changes changes(const Store& store, const ChangesQuestion& question) {
     const std::vector<EntityId> line =
         question.follow_successors ? lineage(store, *question.body) : std::vector{*question.body};
     for (const EntityId& id : line) {
-      add_edges(id, std::nullopt);
-      add_edges(std::nullopt, id);
+      add_edges(question.subject, id);
+      if (question.subject) continue;
+      if (!question.within_body) add_edges(id, std::nullopt);
       if (const auto entity = store.entity(id)) collector.add_existence(*entity);
     }
   } else {
-    add_edges(std::nullopt, std::nullopt);
-    for (const Entity& entity : store.entities()) collector.add_existence(entity);
+    add_edges(question.subject, std::nullopt);
+    if (question.subject) {
+      if (const auto entity = store.entity(*question.subject)) collector.add_existence(*entity);
+    } else {
+      for (const Entity& entity : store.entities()) collector.add_existence(entity);
+    }
   }
   answer.changes = collector.take();
   return answer;

@@ -30,12 +30,15 @@ enum class ChangeKind {
 struct ChangesQuestion {
   std::optional<EntityId> body =
       std::nullopt;  ///< what happened to it: as a body or as a member; absent: all
+  /// Only what this entity did in the body: its joining, leaving, suspension.
+  std::optional<EntityId> subject = std::nullopt;
   Period during = all_time;
   std::vector<Relation> relations = {};  ///< empty: any
   std::vector<ChangeKind> kinds = {};    ///< empty: all
   bool follow_successors = false;
+  bool within_body = false;   ///< not what the body itself joined or left
   bool certain_only = false;  ///< leave out what only possibly falls into the period
-  bool undated = false;       ///< also ends that no source dates, where they possibly fall into the period
+  bool undated = false;  ///< also beginnings and ends that no source dates, where they possibly fall into it
   bool evidence = true;
 };
 

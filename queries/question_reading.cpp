@@ -1,0 +1,109 @@
+#include "queries/question_reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "graph/error.hpp"
+
+namespace entente::detail {
+
+QuestionReading::QuestionReading(const Store& store, const AskOptions& options,
+                                 const std::vector<Word>& words, const PatternMatch& match, bool now)
+    : store_(store), options_(options), words_(words), match_(match) {
+  read_when(now);
+}
+
+EntityRef QuestionReading::entity(char slot, Role role) const {
+  return resolve_name(store_, text(slot), context(role));
+}
+
+std::pair<EntityRef, EntityRef> QuestionReading::pair(char first, Role first_role, char second,
+                                                      Role second_role) {
+  NamePair names =
+      resolve_names(store_, text(first), context(first_role), text(second), context(second_role));
+  std::move(names.notes.begin(), names.notes.end(), std::back_inserter(notes_));
+  return {std::move(names.first), std::move(names.second)};
+}
+
+std::string QuestionReading::when_words() const {
+  if (!when_) return {};
+  if (when_text_.find('/') == std::string::npos) {
+    return fmt::format(" {} {}", when_->first == when_->last ? "on" : "in", when_text_);
+  }
+  if (when_->last == end_of_time) return fmt::format(" since {}", when_->first.to_string());
+  if (when_->first == beginning_of_time) return fmt::format(" until {}", when_->last.to_string());
+  const std::size_t slash = when_text_.find('/');
+  return fmt::format(" from {} to {}", when_text_.substr(0, slash), when_text_.substr(slash + 1));
+}
+
+std::string QuestionReading::when_option() const {
+  if (!when_) return {};
+  return fmt::format(" {} {}", when_text_.find('/') == std::string::npos ? "--on" : "--during", when_text_);
+}
+
+std::string QuestionReading::text(char slot) const { return text_of(words_, match_.slots.at(slot)); }
+
+Period QuestionReading::date(char slot) const {
+  const std::string phrase = text(slot);
+  const auto read = options_.read_date ? options_.read_date(phrase) : try_parse_edtf(phrase);
+  if (!read)
+    throw Error(ErrorCode::InvalidQuestion, fmt::format("\"{}\" is not understood as a date", phrase));
+  return asked_period(*read);
+}
+
+void QuestionReading::read_when(bool now) {
+  if (has('d')) {
+    const std::string phrase = text('d');
+    Period period = date('d');
+    const auto read = options_.read_date ? options_.read_date(phrase) : try_parse_edtf(phrase);
+    when_text_ = to_string(*read);
+    if (marked('b')) {
+      const Period second = date('e');
+      if (second.last < period.first) {
+        throw Error(ErrorCode::InvalidQuestion,
+                    fmt::format("the time from \"{}\" to \"{}\" ends before it begins", phrase, text('e')));
+      }
+      period.last = std::max(period.last, second.last);
+    } else if (marked('s')) {
+      period.last = end_of_time;
+    } else if (marked('a')) {
+      period = {period.last == end_of_time ? period.last : period.last.next(), end_of_time};
+    } else if (marked('p')) {
+      period = {beginning_of_time,
+                period.first == beginning_of_time ? period.first : period.first.previous()};
+    } else if (marked('u')) {
+      period.first = beginning_of_time;
+    }
+    const bool as_written = match_.marks.find_first_of("bsapu") == std::string::npos;
+    if (!as_written) when_text_ = period_text(period);
+    when_ = period;
+    return;
+  }
+  static constexpr std::array present = {"is", "are", "does", "do", "belongs"};
+  const bool said_in_present =
+      std::any_of(match_.said.begin(), match_.said.end(), [](const std::string& word) {
+        return std::find(present.begin(), present.end(), word) != present.end();
+      });
+  if (!marked('v') && (marked('n') || (now && said_in_present))) ask_about_now();
+}
+
+void QuestionReading::ask_about_now() {
+  std::optional<Day> today = options_.today;
+  if (!today) {
+    for (const Source& source : store_.sources()) {
+      if (source.published) today = std::max(today.value_or(beginning_of_time), source.published->latest());
+    }
+  }
+  if (!today) {
+    notes_.emplace_back("No source is dated, so \"now\" has no day: all time is asked about.");
+    return;
+  }
+  when_ = Period{*today, *today};
+  when_text_ = today->to_string();
+  notes_.push_back(options_.today ? fmt::format("\"Now\" is {}.", when_text_)
+                                  : fmt::format("\"Now\" is {}, the date of the newest source.", when_text_));
+}
+
+}  // namespace entente::detail
