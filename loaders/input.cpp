@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <utility>
@@ -21,6 +23,7 @@ constexpr std::size_t piece_size = 256 << 10;
 
 struct Input::State {
   std::string name;
+  std::string_view whole;   ///< of memory
   std::string_view memory;  ///< what is left of it
   int file = -1;            ///< -1: memory
   std::vector<char> buffer;
@@ -82,7 +85,7 @@ Input Input::open(const std::string& path) {
 Input Input::of(std::string_view bytes, std::string name) {
   auto state = std::make_unique<State>();
   state->name = std::move(name);
-  state->memory = bytes;
+  state->whole = state->memory = bytes;
   state->total = bytes.size();
   return Input(std::move(state));
 }
@@ -98,6 +101,36 @@ std::string_view Input::next() {
 std::string_view Input::beginning() {
   if (state_->ahead.empty()) state_->ahead = state_->read();
   return state_->ahead;
+}
+
+std::uint64_t Input::content_hash() {
+  State& state = *state_;
+  if (state.file < 0) return XXH3_64bits(state.whole.data(), state.whole.size());
+
+  // What was peeked at is the beginning of the content, and of what is read again below.
+  const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> hash(XXH3_createState(),
+                                                                             XXH3_freeState);
+  XXH3_64bits_reset(hash.get());
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> copy(state.total == 0 ? std::tmpfile() : nullptr,
+                                                             std::fclose);
+  for (auto piece = next(); !piece.empty(); piece = next()) {
+    XXH3_64bits_update(hash.get(), piece.data(), piece.size());
+    if (copy && std::fwrite(piece.data(), 1, piece.size(), copy.get()) != piece.size()) {
+      throw Error(ErrorCode::Unreadable,
+                  state.name + " cannot be kept in a temporary file: " + std::strerror(errno));
+    }
+  }
+  if (copy) {
+    std::fflush(copy.get());
+    if (state.file > STDIN_FILENO) ::close(state.file);
+    state.file = ::dup(::fileno(copy.get()));
+    state.total = state.done;
+  }
+  if (state.file < 0 || ::lseek(state.file, 0, SEEK_SET) != 0) {
+    throw Error(ErrorCode::Unreadable, state.name + " cannot be read twice: " + std::strerror(errno));
+  }
+  state.done = 0;
+  return XXH3_64bits_digest(hash.get());
 }
 
 std::string Input::rest(std::size_t limit) {

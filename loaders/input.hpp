@@ -29,6 +29,9 @@ class Input {
   [[nodiscard]] std::string_view next();
   /// The first piece, which the first next() gives again. REQUIRES: next() has not been called.
   [[nodiscard]] std::string_view beginning();
+  /// 64 bits of the content (XXH3), whole. Reads it all: a file twice, a pipe into a temporary file.
+  /// REQUIRES: next() has not been called.
+  [[nodiscard]] std::uint64_t content_hash();
   /// All that is left. Throws Error{InvalidText} when it is more than `limit` bytes.
   [[nodiscard]] std::string rest(std::size_t limit);
 

@@ -39,6 +39,7 @@ struct LoadOptions {
   std::string url;
   std::string source_id;  ///< claims JSON: only for claims that name no source
   int priority = 0;
+  std::string columns;  ///< CSV: which column means what; see FactsColumns in loaders/facts_columns.hpp
   bool strict = false;  ///< throw at the first bad row instead of skipping it
   LoadLimits limits;
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< bytes; total 0 when unknown
