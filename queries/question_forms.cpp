@@ -91,7 +91,7 @@ struct Verb {
 const Verb& verb_of(const QuestionReading& q) {
   static const std::vector<Verb> verbs = {
       {'J', "joined", "join", {ChangeKind::Joined}, Focus::Joining},
-      {'L', "left", "leave", {ChangeKind::Left, ChangeKind::Expelled, ChangeKind::Lapsed}, Focus::Leaving},
+      {'L', "left", "leave", {ChangeKind::Left, ChangeKind::Expelled}, Focus::Leaving},
       {'E', "was expelled from", "get expelled from", {ChangeKind::Expelled}, Focus::Leaving},
       {'S', "was suspended from", "get suspended from", {ChangeKind::Suspended}},
       {'R', "was reinstated in", "get reinstated in", {ChangeKind::Reinstated}},
@@ -342,7 +342,7 @@ const std::vector<FormOfQuestion>& forms_of_question() {
        read_overlap},
       {{"when were A and B together in X", "When were Greece and Turkey together in NATO?"},
        {"when " BE " [both] {a} and {b} [both] (allied|together|allies|members|in) [together] [of|in|inside] "
-                   "[the same|same] [alliance|alliances|organisation|organization] {when}",
+        "[the same|same] [alliance|alliances|organisation|organization] {when}",
         "when " BE " [both] {a} and {b} [both] (allied|together|allies|members|) (in|of|inside) {x} {when}",
         BE " [both] {a} and {b} [ever @v] [both] (together|allied|allies|members|) (in|of|inside) {x} {when}",
         BE " [both] {a} and {b} [ever @v] (allied|allies|together) {when}",
@@ -393,8 +393,8 @@ const std::vector<FormOfQuestion>& forms_of_question() {
        {"(what|which) [" BE "] (evidence|proof|proofs|source|sources|claims) (that|for|of) {a} " BE
         " [" MEMBER " of|in] {x} {when}",
         "(what|which) [" BE "] (evidence|proof|proofs|source|sources|claims) (that|for) {a} [has|had] "
-                            "(joined|left|entered|belonged to|withdrew from|being "
-                            "in|leaving|joining|membership in|membership of) {x} {when}",
+        "(joined|left|entered|belonged to|withdrew from|being "
+        "in|leaving|joining|membership in|membership of) {x} {when}",
         "(why|how do you know that|how do we know that|who says that|who says|what says that) [" BE
         "] {a} [" BE "] " MEMBER " (of|in) {x} {when}",
         "(why|how do you know that|how do we know that|who says that|who says) [" BE "] {a} [" BE

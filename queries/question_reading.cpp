@@ -32,10 +32,11 @@ std::string QuestionReading::when_words() const {
   if (when_text_.find('/') == std::string::npos) {
     return fmt::format(" {} {}", when_->first == when_->last ? "on" : "in", when_text_);
   }
-  if (when_->last == end_of_time) return fmt::format(" since {}", when_->first.to_string());
-  if (when_->first == beginning_of_time) return fmt::format(" until {}", when_->last.to_string());
   const std::size_t slash = when_text_.find('/');
-  return fmt::format(" from {} to {}", when_text_.substr(0, slash), when_text_.substr(slash + 1));
+  const std::string first = when_text_.substr(0, slash), last = when_text_.substr(slash + 1);
+  if (when_->last == end_of_time) return fmt::format(" since {}", first);
+  if (when_->first == beginning_of_time) return fmt::format(" until {}", last);
+  return fmt::format(" from {} to {}", first, last);
 }
 
 std::string QuestionReading::when_option() const {
@@ -45,39 +46,45 @@ std::string QuestionReading::when_option() const {
 
 std::string QuestionReading::text(char slot) const { return text_of(words_, match_.slots.at(slot)); }
 
-Period QuestionReading::date(char slot) const {
+Edtf QuestionReading::date(char slot) const {
   const std::string phrase = text(slot);
-  const auto read = options_.read_date ? options_.read_date(phrase) : try_parse_edtf(phrase);
+  auto read = options_.read_date ? options_.read_date(phrase) : try_parse_edtf(phrase);
   if (!read)
     throw Error(ErrorCode::InvalidQuestion, fmt::format("\"{}\" is not understood as a date", phrase));
-  return asked_period(*read);
+  return *std::move(read);
 }
 
 void QuestionReading::read_when(bool now) {
   if (has('d')) {
-    const std::string phrase = text('d');
-    Period period = date('d');
-    const auto read = options_.read_date ? options_.read_date(phrase) : try_parse_edtf(phrase);
-    when_text_ = to_string(*read);
+    const Edtf first = date('d');
+    Period period = asked_period(first);
+    when_text_ = to_string(first);
+    const bool plain = std::holds_alternative<Date>(first);
     if (marked('b')) {
-      const Period second = date('e');
-      if (second.last < period.first) {
-        throw Error(ErrorCode::InvalidQuestion,
-                    fmt::format("the time from \"{}\" to \"{}\" ends before it begins", phrase, text('e')));
+      const Edtf second = date('e');
+      const Period end = asked_period(second);
+      if (end.last < period.first) {
+        throw Error(
+            ErrorCode::InvalidQuestion,
+            fmt::format("the time from \"{}\" to \"{}\" ends before it begins", text('d'), text('e')));
       }
-      period.last = std::max(period.last, second.last);
+      period.last = std::max(period.last, end.last);
+      when_text_ = plain && std::holds_alternative<Date>(second) ? when_text_ + "/" + to_string(second)
+                                                                 : period_text(period);
     } else if (marked('s')) {
       period.last = end_of_time;
+      when_text_ = plain ? when_text_ + "/.." : period_text(period);
+    } else if (marked('u')) {
+      period.first = beginning_of_time;
+      when_text_ = plain ? "../" + when_text_ : period_text(period);
     } else if (marked('a')) {
       period = {period.last == end_of_time ? period.last : period.last.next(), end_of_time};
+      when_text_ = period_text(period);
     } else if (marked('p')) {
       period = {beginning_of_time,
                 period.first == beginning_of_time ? period.first : period.first.previous()};
-    } else if (marked('u')) {
-      period.first = beginning_of_time;
+      when_text_ = period_text(period);
     }
-    const bool as_written = match_.marks.find_first_of("bsapu") == std::string::npos;
-    if (!as_written) when_text_ = period_text(period);
     when_ = period;
     return;
   }

@@ -36,7 +36,7 @@ class QuestionReading {
 
  private:
   [[nodiscard]] std::string text(char slot) const;
-  [[nodiscard]] Period date(char slot) const;
+  [[nodiscard]] Edtf date(char slot) const;
   void read_when(bool now);
   void ask_about_now();
   [[nodiscard]] NameContext context(Role role) const { return {when_, role, false}; }

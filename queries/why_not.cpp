@@ -50,15 +50,16 @@ class Reasons {
       const std::string span = tie.interval.to_string();
       if (tie.status != Status::No) {
         add({ReasonKind::Holds,
-             fmt::format("{} did belong to {}: {} ({}).", subject(), body(), span, name_of(tie.status)),
+             fmt::format("{} did belong to {} ({}, {}).", subject(), body(), span, name_of(tie.status)),
              {tie}});
       } else if (readings.last_latest && was_.when && *readings.last_latest < was_.when->first) {
         add({ReasonKind::EndedBefore,
-             fmt::format("{} had left {} by {}.", subject(), body(), readings.last_latest->to_string()),
+             fmt::format("{} belonged to {} no longer after {}.", subject(), body(),
+                         readings.last_latest->to_string()),
              {tie}});
       } else {
         add({ReasonKind::BeganAfter,
-             fmt::format("{} belonged to {} only later: {}.", subject(), body(), span),
+             fmt::format("{} belonged to {} only later ({}).", subject(), body(), span),
              {tie}});
       }
     }
@@ -70,8 +71,9 @@ class Reasons {
       const auto entity = store_.entity(ref.id);
       if (!entity || may_exist(*entity, *was_.when)) return;
       const bool ended = entity->dissolved && entity->dissolved->latest() < was_.when->first;
-      add({kind, ended ? fmt::format("{} had ceased to exist in {}.", ref.name, entity->dissolved->text())
-                       : fmt::format("{} came into being only in {}.", ref.name, entity->founded->text())});
+      add({kind,
+           ended ? fmt::format("{} had ceased to exist ({}).", ref.name, entity->dissolved->text())
+                 : fmt::format("{} had not come into being yet ({}).", ref.name, entity->founded->text())});
     };
     missing(was_.body, ReasonKind::BodyNotThere);
     missing(was_.subject, ReasonKind::SubjectNotThere);
@@ -96,7 +98,7 @@ class Reasons {
   void by_other_ties() {
     for (const Tie& tie : was_.other) {
       add({ReasonKind::OtherRelation,
-           fmt::format("{} was tied to {} otherwise: {}, {}.", subject(), body(), tie.relation.label,
+           fmt::format("{} was tied to {} otherwise ({}, {}).", subject(), body(), tie.relation.label,
                        tie.interval.to_string()),
            {tie}});
     }
