@@ -57,6 +57,10 @@ std::string quote(const Proof& proof) {
   return text + ')';
 }
 
+std::string when_text(const Period& period) {
+  return (period.first == period.last ? "On " : "In ") + period_text(period);
+}
+
 class Builder {
  public:
   Builder(std::span<const Tie> ties, const DiagramOptions& options) : options_(options) {
@@ -127,7 +131,7 @@ class Builder {
       DiagramEdge edge;
       std::tie(edge.from, edge.relation, edge.to) = ends;
       edge.status = Status::No;
-      edge.ended = true;
+      edge.ended = !options_.when;
       const Tie& any = *spells.front();
       edge.tooltip = fmt::format("{} – {} – {}", any.subject.name, event_name(Event::Held, any.relation),
                                  any.object.name);
@@ -151,7 +155,6 @@ class Builder {
         }
       }
       if (edge.disputed) edge.label += "\ndisputed";
-      if (edge.status == Status::Presumed && options_.when) edge.label += " ?";
       diagram_.edges.push_back(std::move(edge));
     }
   }
@@ -252,7 +255,7 @@ class Builder {
   }
 
   [[nodiscard]] std::string default_subtitle() const {
-    std::string text = options_.when ? period_text(*options_.when) : "Over all recorded time";
+    std::string text = options_.when ? when_text(*options_.when) : "Over all recorded time";
     if (options_.when) {
       std::map<Status, std::size_t> counts;
       for (const DiagramEdge& edge : diagram_.edges) ++counts[edge.status];

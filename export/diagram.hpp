@@ -34,7 +34,7 @@ struct DiagramEdge {
   EntityId to;
   Relation relation;
   Status status = Status::Possible;  ///< the strongest among its spells
-  bool ended = false;                ///< no spell is open
+  bool ended = false;                ///< over all time: no spell is open any more
   bool disputed = false;
   std::string label;             ///< the dates, one line a spell; empty where the node's note carries them
   std::string tooltip;           ///< status, exact dates, and the sentences or rows behind them

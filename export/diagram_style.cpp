@@ -9,17 +9,19 @@ namespace {
 struct Paint {
   const char* fill;
   const char* text;  ///< legible on it
+  const char*
+      letter;  ///< the hue for small letters on paper: contrast of at least 4.5 to 1 (WCAG 2.1, 1.4.3)
 };
 
 // Okabe–Ito without the yellow, which vanishes as a line on paper, and with a grey for the black of the text.
 constexpr std::array<Paint, 7> palette = {{
-    {"#0072B2", "#ffffff"},  // blue
-    {"#D55E00", "#ffffff"},  // vermilion
-    {"#009E73", "#ffffff"},  // bluish green
-    {"#CC79A7", "#000000"},  // reddish purple
-    {"#E69F00", "#000000"},  // orange
-    {"#56B4E9", "#000000"},  // sky blue
-    {"#4D4D4D", "#ffffff"},
+    {"#0072B2", "#ffffff", "#005F94"},  // blue
+    {"#D55E00", "#000000", "#A34800"},  // vermilion
+    {"#009E73", "#000000", "#006B4E"},  // bluish green
+    {"#CC79A7", "#000000", "#94477A"},  // reddish purple
+    {"#E69F00", "#000000", "#855C00"},  // orange
+    {"#56B4E9", "#000000", "#1C6A99"},  // sky blue
+    {"#4D4D4D", "#ffffff", "#4D4D4D"},
 }};
 
 struct KindStyle {
@@ -51,7 +53,7 @@ struct RelationStyle {
 // A member's line has nothing at its end: it is the common case. What is less than membership is dotted.
 constexpr RelationStyle relations[] = {
     {relation::member_of, "solid", "none", ""},       {relation::party_to, "solid", "box", "■"},
-    {relation::part_of, "solid", "diamond", "◆"},     {relation::suspended_from, "solid", "tee", "┤"},
+    {relation::part_of, "solid", "diamond", "◆"},     {relation::suspended_from, "dotted", "tee", "┤"},
     {relation::signatory_of, "dotted", "obox", "□"},  {relation::candidate_of, "dotted", "empty", "▷"},
     {relation::observer_of, "dotted", "odot", "○"},   {relation::partner_of, "dotted", "odiamond", "◇"},
     {relation::successor_of, "solid", "normal", "▶"}, {relation::allied_with, "solid", "none", ""},
@@ -75,14 +77,19 @@ NodeStyle style_of(const DiagramNode& node) {
 }
 
 EdgeStyle style_of(const DiagramEdge& edge) {
-  EdgeStyle style{edge.palette ? palette[*edge.palette % palette.size()].fill : faint_ink, "solid", "1.8",
-                  "vee", "→"};
+  EdgeStyle style{ink, ink, "solid", "1.8", "vee", "→"};
+  if (edge.palette) {
+    const Paint& paint = palette[*edge.palette % palette.size()];
+    style.color = paint.fill;
+    style.text = paint.letter;
+  }
   for (const RelationStyle& relation : relations) {
     if (relation.relation != edge.relation.label) continue;
     style.line = relation.line;
     style.head = relation.head;
     style.sign = relation.sign;
   }
+  if (edge.ended) style.color += "66";  // alpha: a shadow of what was
   // Two parallel lines, as between equals.
   if (edge.relation.label == relation::allied_with) style.color += ":#ffffff:" + style.color;
   if (edge.status == Status::Presumed) style.width = "0.8";

@@ -25,6 +25,7 @@ struct NodeStyle {
 
 struct EdgeStyle {
   std::string color;
+  const char* text;  ///< the same hue, dark enough for small letters on paper
   const char* line;  ///< `solid`, `dashed`, `dotted`
   const char* width;
   const char* head;  ///< Graphviz's name of the arrowhead

@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-#include "export/date_label.hpp"
+#include "export/columns_layout.hpp"
 #include "export/diagram_style.hpp"
 #include "export/display_text.hpp"
 #include "export/dot_text.hpp"
@@ -57,6 +57,7 @@ class Drawing {
       : diagram_(diagram), graph_(agopen(const_cast<char*>("entente"), Agdirected, nullptr)) {
     if (!graph_) throw Error(ErrorCode::RenderFailure, "Graphviz makes no graph");
     set_graph_attributes();
+    if (diagram_.layout == Layout::Columns) columns_ = columns_layout(diagram_);
     for (const DiagramNode& node : diagram_.nodes) add_node(node);
     if (diagram_.layout == Layout::Star) place_star();
     if (diagram_.layout == Layout::Columns) place_hubs();
@@ -79,8 +80,8 @@ class Drawing {
  private:
   void set_graph_attributes() {
     Agraph_t* g = graph_.get();
-    const bool upright = diagram_.layout == Layout::Columns && diagram_.nodes.size() > 30;
-    const std::map<const char*, std::string> attributes = {
+    const bool upright = diagram_.layout == Layout::Columns && diagram_.nodes.size() > 18;
+    const std::pair<const char*, const char*> attributes[] = {
         {"charset", "UTF-8"},
         {"bgcolor", paper},
         {"fontname", font},
@@ -100,8 +101,8 @@ class Drawing {
       case Layout::Columns:
         set_default(g, AGRAPH, "layout", "dot");
         set_default(g, AGRAPH, "rankdir", "LR");
-        set_default(g, AGRAPH, "ranksep", "0.7");
-        set_default(g, AGRAPH, "nodesep", "0.08");
+        set_default(g, AGRAPH, "ranksep", "1.4");
+        set_default(g, AGRAPH, "nodesep", "0.07");
         break;
       case Layout::Layers:
         set_default(g, AGRAPH, "layout", "dot");
@@ -130,22 +131,17 @@ class Drawing {
     Agnode_t* n = agnode(g, c_str(dot_name(node.id.value)), 1);
     const NodeStyle style = style_of(node);
     const std::vector<std::string> lines = wrapped(printable(node.name), name_width);
-    std::string label = "<FONT POINT-SIZE=\"" +
-                        std::string(node.focus ? "15"
-                                    : node.hub ? "12"
-                                               : "11") +
-                        "\">";
+    std::string label = fmt::format("<FONT POINT-SIZE=\"{}\">", node.focus ? 15 : node.hub ? 12 : 11);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       label += i == 0 ? "" : "<BR/>";
       label += node.hub || node.focus ? "<B>" + html_text(lines[i]) + "</B>" : html_text(lines[i]);
     }
     label += "</FONT>";
-    std::size_t notes = 0;
-    for (std::size_t begin = 0; begin < node.note.size() && !node.note.empty(); ++notes) {
-      const std::size_t end = std::min(node.note.find('\n', begin), node.note.size());
-      label += "<BR/><FONT POINT-SIZE=\"9\">" + html_text(node.note.substr(begin, end - begin)) + "</FONT>";
-      begin = end + 1;
+    const std::vector<std::string> notes = lines_of(node.note);
+    for (const std::string& note : notes) {
+      label += "<BR/><FONT POINT-SIZE=\"9\">" + html_text(note) + "</FONT>";
     }
+    if (diagram_.layout == Layout::Columns && !node.hub) label = between_dates(node.id, label);
     set_html(g, n, "label", label);
     set(n, "shape", style.shape);
     set(n, "style", style.style);
@@ -153,25 +149,71 @@ class Drawing {
     set(n, "color", style.border);
     set(n, "fontcolor", style.text);
     if (node.focus) set(n, "penwidth", "2.5");
+    if (diagram_.layout == Layout::Columns) set(n, "margin", node.hub ? "0.2,0.18" : "0.02,0.02");
     set(n, "tooltip", dot_text(node.tooltip));
     set(n, "kind", name_of(node.kind));
     handles_[node.id] = n;
     sizes_[node.id] = size_of(node, lines, notes);
   }
 
-  /// About as large as Graphviz will make it.
-  static BoxSize size_of(const DiagramNode& node, const std::vector<std::string>& lines, std::size_t notes) {
-    double width = 0;
-    const double letter = node.focus ? 9.8 : node.hub ? 8.4 : 6.9;
-    for (const std::string& line : lines)
-      width = std::max(width, static_cast<double>(display_width(line)) * letter);
-    for (std::size_t begin = 0; begin < node.note.size();) {
-      const std::size_t end = std::min(node.note.find('\n', begin), node.note.size());
-      width = std::max(width, static_cast<double>(display_width(node.note.substr(begin, end - begin))) * 5.8);
+  /// In columns the dates of each tie stand in the member's own box, on the side of the body and in its
+  /// colour, and its line ends at them: nothing else says as clearly which date belongs to which of many
+  /// lines.
+  std::string between_dates(const EntityId& id, const std::string& name) {
+    std::vector<std::string> cells[2];
+    for (const bool left : {true, false}) {
+      for (const EntityId& hub : left ? columns_.left : columns_.right) {
+        for (const DiagramEdge& edge : diagram_.edges) {
+          if (edge.from != id || edge.to != hub) continue;
+          std::string dates;
+          for (const std::string& line : lines_of(edge.label)) {
+            dates += (dates.empty() ? "" : "<BR/>") + html_text(line);
+          }
+          dates = left ? "&#8201;" + dates : dates + "&#8201;";  // a thin blank off the border
+          const std::string port = fmt::format("tie{}", ports_.size());
+          ports_[edge.key] = port + (left ? ":w" : ":e");
+          cells[left ? 0 : 1].push_back(fmt::format(
+              "<TR><TD PORT=\"{}\" ALIGN=\"{}\"><FONT POINT-SIZE=\"8\" COLOR=\"{}\">{}</FONT></TD></TR>",
+              port, left ? "LEFT" : "RIGHT", style_of(edge).text, dates));
+        }
+      }
+    }
+    std::string row;
+    const auto column = [&row](const std::vector<std::string>& rows) {
+      if (rows.empty()) return;
+      row += "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
+      for (const std::string& cell : rows) row += cell;
+      row += "</TABLE></TD>";
+    };
+    column(cells[0]);
+    row += "<TD CELLPADDING=\"4\">" + name + "</TD>";
+    column(cells[1]);
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>" + row +
+           "</TR></TABLE>";
+  }
+
+  static std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      lines.push_back(text.substr(begin, end - begin));
       begin = end + 1;
     }
+    return lines;
+  }
+
+  /// About as large as Graphviz will make it.
+  static BoxSize size_of(const DiagramNode& node, const std::vector<std::string>& lines,
+                         const std::vector<std::string>& notes) {
+    const auto widest = [](const std::vector<std::string>& texts) {
+      std::size_t width = 0;
+      for (const std::string& text : texts) width = std::max(width, display_width(text));
+      return static_cast<double>(width);
+    };
+    const double letter = node.focus ? 9.8 : node.hub ? 8.4 : 6.9;
+    const double width = std::max(widest(lines) * letter, widest(notes) * 5.8);
     const double height =
-        static_cast<double>(lines.size()) * (node.focus ? 18 : 14) + static_cast<double>(notes) * 11;
+        static_cast<double>(lines.size()) * (node.focus ? 18 : 14) + static_cast<double>(notes.size()) * 11;
     const double round = node.hub ? 1.42 : 1;  // an ellipse around a box
     return {(width + 15) * round, (height + 8) * round};
   }
@@ -190,25 +232,14 @@ class Drawing {
     }
   }
 
-  /// Bodies to the left and to the right of their members: the largest first, each to the side with fewer
-  /// lines.
+  /// They get room of their own, for the lines that end at them.
   void place_hubs() {
-    std::map<EntityId, std::size_t> ties;
-    for (const DiagramEdge& edge : diagram_.edges) ++ties[edge.to];
-    std::vector<const DiagramNode*> hubs;
-    for (const DiagramNode& node : diagram_.nodes) {
-      if (node.hub) hubs.push_back(&node);
-    }
-    std::sort(hubs.begin(), hubs.end(), [&](const DiagramNode* a, const DiagramNode* b) {
-      return std::tuple(!a->focus, ties[b->id], a->id) < std::tuple(!b->focus, ties[a->id], b->id);
-    });
-    std::size_t left = 0, right = 0;
-    for (const DiagramNode* hub : hubs) {
-      const bool to_left = left <= right;
-      (to_left ? left : right) += ties[hub->id];
-      Agraph_t* side = agsubg(graph_.get(), const_cast<char*>(to_left ? "left" : "right"), 1);
-      set(side, "rank", to_left ? "min" : "max");
-      agsubnode(side, handles_.at(hub->id), 1);
+    for (const bool left : {true, false}) {
+      const auto& hubs = left ? columns_.left : columns_.right;
+      if (hubs.empty()) continue;
+      Agraph_t* side = agsubg(graph_.get(), const_cast<char*>(left ? "left" : "right"), 1);
+      set(side, "rank", left ? "min" : "max");
+      for (const EntityId& hub : hubs) agsubnode(side, handles_.at(hub), 1);
     }
   }
 
@@ -233,12 +264,14 @@ class Drawing {
     set(e, "style", style.line);
     set(e, "penwidth", style.width);
     set(e, "arrowhead", style.head);
-    if (!edge.label.empty()) {
-      set(e, "label", dot_text(edge.label));
-      set(e, "fontcolor", faint_ink);
-    }
     set(e, "edgetooltip", dot_text(edge.tooltip));
-    if (!edge.label.empty()) set(e, "labeltooltip", dot_text(edge.tooltip));
+    if (const auto port = ports_.find(edge.key); port != ports_.end()) {
+      set(e, "tailport", port->second);
+    } else if (!edge.label.empty()) {
+      set(e, "label", dot_text(edge.label));
+      set(e, "fontcolor", style.text);
+      set(e, "labeltooltip", dot_text(edge.tooltip));
+    }
     // A source may be anyone's file: only addresses of the web become links.
     if (edge.url.rfind("https://", 0) == 0 || edge.url.rfind("http://", 0) == 0) {
       set(e, "URL", dot_text(edge.url));
@@ -254,6 +287,8 @@ class Drawing {
 
   const Diagram& diagram_;
   GraphHandle graph_;
+  ColumnsLayout columns_;
+  std::map<std::string, std::string> ports_;  // where an edge, by its key, leaves its member's box
   std::map<EntityId, Agnode_t*> handles_;
   std::map<EntityId, BoxSize> sizes_;
 };

@@ -14,7 +14,7 @@ namespace entente::detail {
 
 namespace {
 
-constexpr std::size_t legend_width = 105;  // columns of text in one row of the legend
+constexpr std::size_t legend_columns = 4;
 constexpr std::size_t heading_width = 80;
 
 void escape(std::string& out, std::string_view line) {
@@ -41,75 +41,90 @@ void escape(std::string& out, std::string_view line) {
   }
 }
 
-/// One entry of the legend: cells, and about how many columns they take.
-struct Entry {
-  std::string cells;
-  std::size_t width;
-};
-
-Entry entry(const std::string& sample, const std::string& word, std::size_t sample_width) {
-  return {sample + "<TD ALIGN=\"LEFT\">" + html_text(word) + "</TD><TD WIDTH=\"10\"></TD>",
-          sample_width + word.size() + 3};
+/// One entry of the legend, as the cells of three columns: what it looks like, its end, the word for it.
+std::string entry(const std::string& sample, std::string_view word) {
+  return sample + "<TD ALIGN=\"LEFT\">" + html_text(word) + "</TD><TD WIDTH=\"12\"></TD>";
 }
 
 /// A short line in the middle of its cell: the lower border of an empty cell with another below it.
-std::string line_cell(const EdgeStyle& style, const char* color) {
-  const std::string width = std::string_view(style.width) < "1.5" ? "1" : "2";
+std::string line_sample(const EdgeStyle& style) {
+  const char* width = std::string_view(style.width) < "1.5" ? "1" : "2";
   const std::string pattern =
       style.line == std::string_view("solid") ? "" : fmt::format(" STYLE=\"{}\"", style.line);
-  std::string cell = fmt::format(
+  return fmt::format(
       "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>"
       "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"26\" HEIGHT=\"6\" BORDER=\"{}\" SIDES=\"B\" COLOR=\"{}\"{}></TD></TR>"
-      "<TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"26\" HEIGHT=\"6\"></TD></TR></TABLE></TD>",
-      width, color, pattern);
-  if (*style.sign != '\0') cell += fmt::format("<TD><FONT COLOR=\"{}\">{}</FONT></TD>", color, style.sign);
-  return cell;
+      "<TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"26\" HEIGHT=\"6\"></TD></TR></TABLE></TD><TD>{}</TD>",
+      width, style.color, pattern, style.sign);
 }
 
-std::vector<Entry> legend_entries(const Diagram& diagram) {
-  std::vector<Entry> entries;
-  std::map<Kind, const DiagramNode*> kinds;
-  for (const DiagramNode& node : diagram.nodes) kinds.emplace(node.kind, &node);
-  for (const auto& [kind, node] : kinds) {
-    DiagramNode plain = *node;
-    plain.palette.reset();
-    const NodeStyle style = style_of(plain);
-    const std::string& color = style.fill == paper ? style.border : style.fill;
-    entries.push_back(entry(fmt::format("<TD><FONT POINT-SIZE=\"13\" COLOR=\"{}\">{}</FONT></TD>",
-                                        kind == Kind::Treaty ? ink : color, style.sign),
-                            name_of(kind), 3));
+DiagramEdge sample_of(const Relation& relation, Status status, bool ended) {
+  DiagramEdge edge;
+  edge.relation = relation;
+  edge.status = status;
+  edge.ended = ended;
+  return edge;
+}
+
+std::vector<std::string> legend_entries(const Diagram& diagram) {
+  std::vector<std::string> entries;
+  std::map<Kind, std::set<std::string>> colors;
+  std::map<Kind, NodeStyle> kinds;
+  for (const DiagramNode& node : diagram.nodes) {
+    const NodeStyle style = style_of(node);
+    kinds[node.kind] = style;
+    colors[node.kind].insert(style.fill == paper || node.kind == Kind::Treaty ? style.border : style.fill);
   }
-  std::map<Relation, DiagramEdge> relations;
+  for (const auto& [kind, style] : kinds) {
+    const std::string& color = colors[kind].size() == 1 ? *colors[kind].begin() : ink;
+    entries.push_back(entry(
+        fmt::format("<TD></TD><TD><FONT POINT-SIZE=\"13\" COLOR=\"{}\">{}</FONT></TD>", color, style.sign),
+        name_of(kind)));
+  }
+  std::set<Relation> relations;
   std::set<Status> statuses;
-  bool ended = false, open = false;
+  bool ended = false;
   for (const DiagramEdge& edge : diagram.edges) {
-    DiagramEdge& plain = relations[edge.relation];
-    plain.relation = edge.relation;
-    plain.status = Status::Certain;
+    relations.insert(edge.relation);
     statuses.insert(edge.status);
-    (edge.ended ? ended : open) = true;
+    ended = ended || edge.ended;
   }
-  for (const auto& [relation, edge] : relations) {
-    entries.push_back(entry(line_cell(style_of(edge), ink), event_name(Event::Held, relation), 6));
+  for (const Relation& relation : relations) {
+    entries.push_back(entry(line_sample(style_of(sample_of(relation, Status::Certain, false))),
+                            event_name(Event::Held, relation)));
   }
-  for (const Status status : {Status::Presumed, Status::Possible}) {
-    if (statuses.count(status) == 0) continue;
-    DiagramEdge plain;
-    plain.relation.label = relation::member_of;
-    plain.status = status;
-    entries.push_back(
-        entry(line_cell(style_of(plain), ink),
-              status == Status::Presumed ? "presumed: no later word" : "possible: dates too coarse", 6));
+  const Relation member{std::string(relation::member_of)};
+  for (const auto& [status, words] : {std::pair{Status::Presumed, "presumed: no later word"},
+                                      std::pair{Status::Possible, "possible: dates too coarse"}}) {
+    if (statuses.count(status) != 0)
+      entries.push_back(entry(line_sample(style_of(sample_of(member, status, false))), words));
   }
+  if (ended)
+    entries.push_back(entry(line_sample(style_of(sample_of(member, Status::Certain, true))), "ended"));
   return entries;
+}
+
+/// A grid of entries in the first of two columns; the second takes what the title is wider.
+std::string legend_html(const std::vector<std::string>& entries) {
+  std::string html = fmt::format(
+      "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"{}\">"
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">",
+      ink);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i % legend_columns == 0) html += "<TR>";
+    html += entries[i];
+    if (i % legend_columns == legend_columns - 1 || i + 1 == entries.size()) html += "</TR>";
+  }
+  return html + "</TABLE></FONT></TD><TD></TD></TR>";
 }
 
 std::string row(std::string_view text, int size, const char* color, bool bold = false) {
   std::string html;
   for (const std::string& line :
        wrapped(printable(text), heading_width * 12 / static_cast<std::size_t>(size))) {
-    html += fmt::format("<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}{}{}</FONT></TD></TR>",
-                        size, color, bold ? "<B>" : "", html_text(line), bold ? "</B>" : "");
+    html += fmt::format(
+        "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}{}{}</FONT></TD></TR>",
+        size, color, bold ? "<B>" : "", html_text(line), bold ? "</B>" : "");
   }
   return html;
 }
@@ -148,26 +163,9 @@ std::string dot_name(std::string_view id) {
 
 std::string heading_html(const Diagram& diagram) {
   std::string html = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">";
-  html += row(diagram.title, 22, ink, true);
+  html += row(diagram.title, 20, ink, true);
   if (!diagram.subtitle.empty()) html += row(diagram.subtitle, 12, faint_ink);
-  if (diagram.legend && !diagram.nodes.empty()) {
-    std::string cells;
-    std::size_t width = 0;
-    const auto flush = [&] {
-      if (cells.empty()) return;
-      html += "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"" + std::string(ink) +
-              "\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR>" + cells +
-              "</TR></TABLE></FONT></TD></TR>";
-      cells.clear();
-      width = 0;
-    };
-    for (const Entry& entry : legend_entries(diagram)) {
-      if (width + entry.width > legend_width) flush();
-      cells += entry.cells;
-      width += entry.width;
-    }
-    flush();
-  }
+  if (diagram.legend && !diagram.nodes.empty()) html += legend_html(legend_entries(diagram));
   if (!diagram.source.empty()) html += row(diagram.source, 9, faint_ink);
   return html + "</TABLE>";
 }
