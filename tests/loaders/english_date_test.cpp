@@ -315,6 +315,10 @@ TEST(EnglishDateScan, FindsPhrasesInRunningText) {
        "on\xC2\xA0"
        "15\xC2\xA0May\xC2\xA0"
        "1992 = 1992-05-15"},
+      {"in May and June 1942", "in May = 1942-05; June 1942 = 1942-06"},
+      {"on 26 March, 3 April and 5 May 1992",
+       "on 26 March = 1992-03-26; 3 April = 1992-04-03; 5 May 1992 = 1992-05-05"},
+      {"on January 15 , 1992 ,", "on January 15 , 1992 = 1992-01-15"},
       {"(est. 1949)", "1949 = 1949"},
       {"from 2 to 5 members", ""},
       {"the Second World War", ""},
