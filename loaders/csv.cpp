@@ -98,6 +98,7 @@ struct CsvReader::State {
   struct Line {
     std::string text;
     std::size_t number;
+    std::uint64_t offset;
     bool too_long;
   };
 
@@ -120,7 +121,7 @@ struct CsvReader::State {
       return true;
     }
     if (!lines.next()) return false;
-    taken.push_back({std::string(lines.line()), lines.number(), lines.too_long()});
+    taken.push_back({std::string(lines.line()), lines.number(), lines.offset(), lines.too_long()});
     return true;
   }
 
@@ -174,6 +175,7 @@ struct CsvReader::State {
   Got finished() {
     row.cells = std::move(parser.cells);
     row.line = taken.front().number;
+    row.offset = taken.front().offset;
     row.text.clear();
     for (const Line& line : taken) row.text += line.text;
     row.text.resize(without_terminator(row.text).size());

@@ -3,6 +3,7 @@
 // Cells are taken apart by libcsv; this adds places, limits, and a way on after a broken row.
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ namespace entente {
 struct CsvRow {
   std::vector<std::string> cells;  ///< unquoted ones without the blanks around them
   std::size_t line = 0;            ///< on which the row begins, from 1
+  std::uint64_t offset = 0;        ///< of its first byte in the file
   std::string text;                ///< as it stood, without its terminator
 };
 

@@ -58,14 +58,10 @@ class Loader {
 
  private:
   void take_header(const CsvRow& row) {
-    if (const auto bad = first_invalid_utf8(row.text)) throw_at(not_utf8(row, *bad));
+    if (const auto problem = not_utf8(row)) throw Error(problem->code, problem->to_string());
     columns_ = said_.over(row.cells, input_.name());
     width_ = row.cells.size();
     has_header_ = true;
-  }
-
-  [[noreturn]] static void throw_at(const Diagnostic& problem) {
-    throw Error(problem.code, problem.to_string());
   }
 
   void take_row(const CsvRow& row) {
@@ -103,24 +99,12 @@ class Loader {
     }
   }
 
-  Diagnostic not_utf8(const CsvRow& row, std::size_t offset) const {
-    std::size_t line = row.line;
-    std::size_t start = 0;
-    for (std::size_t at = 0; at < offset; ++at) {
-      if (row.text[at] != '\n' && !(row.text[at] == '\r' && row.text[at + 1] != '\n')) continue;
-      ++line;
-      start = at + 1;
-    }
-    return {ErrorCode::InvalidText,
-            input_.name(),
-            line,
-            offset - start + 1,
-            "this is not UTF-8; convert the file first (iconv -t UTF-8)",
-            ""};
+  std::optional<Diagnostic> not_utf8(const CsvRow& row) const {
+    return utf8_problem(row.text, input_.name(), row.line, row.offset);
   }
 
   std::optional<Diagnostic> problem_of(const CsvRow& row) const {
-    if (const auto bad = first_invalid_utf8(row.text)) return not_utf8(row, *bad);
+    if (auto problem = not_utf8(row)) return problem;
     Diagnostic problem{ErrorCode::InvalidRow, input_.name(), row.line, 0, "", excerpt_of(row.text)};
     if (row.text.find('\0') != std::string::npos) {
       problem.code = ErrorCode::InvalidText;

@@ -256,7 +256,8 @@ std::optional<Diagnostic> parse(Input& input, std::size_t first_line, const Load
                                                                 : "the file ends in the middle of a value";
   } else if (result.Code() == kParseErrorStringInvalidEncoding) {
     problem.code = ErrorCode::InvalidText;
-    problem.message = "a text that is not UTF-8; convert the file first (iconv -t UTF-8)";
+    problem.message =
+        fmt::format("byte {} is not UTF-8; convert the file first (iconv -t UTF-8)", stream.Tell() - 1);
   } else if (result.IsError()) {
     problem.message = fmt::format("not JSON: {}", GetParseError_En(result.Code()));
     if (problem.message.back() == '.') problem.message.pop_back();

@@ -15,18 +15,25 @@ bool Lines::next() {
   line_.clear();
   too_long_ = false;
   if (!refill()) return false;
-  if (number_ == 0) piece_ = without_bom(piece_);
+  if (number_ == 0) {
+    done_ = piece_.size();
+    piece_ = without_bom(piece_);
+    done_ -= piece_.size();
+  }
   ++number_;
+  offset_ = done_;
 
   const auto take = [this](std::size_t size) {
     const std::size_t room = limit_ - std::min(limit_, line_.size());
     too_long_ = too_long_ || size > room;
     line_ += piece_.substr(0, std::min(size, room));
     piece_.remove_prefix(size);
+    done_ += size;
   };
   while (refill()) {
-    const std::size_t end = piece_.find_first_of("\r\n");
-    if (end == std::string_view::npos) {
+    std::size_t end = 0;
+    while (end < piece_.size() && piece_[end] != '\n' && piece_[end] != '\r') ++end;
+    if (end == piece_.size()) {
       take(piece_.size());
       continue;
     }

@@ -2,6 +2,7 @@
 // A text's lines, one at a time, however they end: LF, CRLF or a lone CR.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,8 @@ class Lines {
   [[nodiscard]] std::string_view text() const noexcept;
   /// From 1.
   [[nodiscard]] std::size_t number() const noexcept { return number_; }
+  /// Of the line's first byte in the text, from 0.
+  [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; }
   [[nodiscard]] bool too_long() const noexcept { return too_long_; }
 
  private:
@@ -33,6 +36,8 @@ class Lines {
   std::string_view piece_;
   std::string line_;
   std::size_t number_ = 0;
+  std::uint64_t offset_ = 0;
+  std::uint64_t done_ = 0;
   bool too_long_ = false;
 };
 

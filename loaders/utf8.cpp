@@ -1,5 +1,6 @@
 #include "loaders/utf8.hpp"
 
+#include <fmt/format.h>
 #include <unicode/utf8.h>
 
 #include <cstdint>
@@ -26,6 +27,26 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
     if (character < 0) return start;
   }
   return std::nullopt;
+}
+
+std::optional<Diagnostic> utf8_problem(std::string_view text, const std::string& file, std::size_t line,
+                                       std::uint64_t offset) {
+  const auto bad = first_invalid_utf8(text);
+  if (!bad) return std::nullopt;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < *bad; ++at) {
+    const bool line_ends = text[at] == '\n' || (text[at] == '\r' && text[at + 1] != '\n');
+    if (!line_ends) continue;
+    ++line;
+    start = at + 1;
+  }
+  return Diagnostic{ErrorCode::InvalidText,
+                    file,
+                    line,
+                    *bad - start + 1,
+                    fmt::format("byte {} (0x{:02X}) is not UTF-8; convert the file first (iconv -t UTF-8)",
+                                offset + *bad, static_cast<unsigned char>(text[*bad])),
+                    ""};
 }
 
 std::string_view without_bom(std::string_view text) noexcept {

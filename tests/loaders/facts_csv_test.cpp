@@ -156,7 +156,8 @@ TEST(FactsCsv, AHeaderThatDoesNotSayWhatIsWhatIsAnError) {
             "the mapping subject=COLUMN or subject:=NAME");
   EXPECT_THAT(failure("country,state,of\nA,B,C\n"),
               HasSubstr("both \"country\" and \"state\" could be the subject"));
-  EXPECT_THAT(failure("country\xF6,of\nA,B\n"), HasSubstr("invalid-text: facts.csv:1:8: this is not UTF-8"));
+  EXPECT_THAT(failure("country\xF6,of\nA,B\n"),
+              HasSubstr("invalid-text: facts.csv:1:8: byte 7 (0xF6) is not UTF-8"));
 }
 
 TEST(FactsCsv, ABadRowIsAProblemWithItsPlaceAndTheGoodOnesStay) {
@@ -184,26 +185,27 @@ TEST(FactsCsv, ABadRowIsAProblemWithItsPlaceAndTheGoodOnesStay) {
   }
   EXPECT_THAT(
       shown,
-      ElementsAre(MatchesRegex("invalid-date facts.csv:2:5: the start is no date: .*: \"2012-13-45\""),
-                  MatchesRegex("inverted-interval facts.csv:3:10: .*: \"2006\""),
-                  "invalid-row facts.csv:4: this row has 3 cells and the header 4; an empty cell still needs "
-                  "its separator: "
-                  "\"C,O,2006\"",
-                  "invalid-row facts.csv:5:1: the subject is empty: \",O,2006,\"",
-                  "invalid-row facts.csv:6:3: the object is empty: \"D,,2006,\"",
-                  "invalid-date facts.csv:8:6: the start is no date: it is an interval where one date is "
-                  "meant: \"2006/2008\"",
-                  "invalid-text facts.csv:9:5: this is not UTF-8; convert the file first (iconv -t UTF-8)",
-                  "invalid-row facts.csv:10:2: a quotation mark in the middle of a cell; put the whole cell "
-                  "in quotation marks "
-                  "and double it (\"\"): \"G\"g,O,,\"",
-                  "invalid-row facts.csv:11:6: a quotation mark in the middle of a cell; put the whole cell "
-                  "in quotation marks "
-                  "and double it (\"\"): \"H,\"O\"o,,\"",
-                  MatchesRegex("invalid-date facts.csv:12:5: the start is no date: .*: \"01/02/2012\""),
-                  "invalid-row facts.csv:14: a quotation mark opens on this line and is not closed before "
-                  "the file ends; "
-                  "double it (\"\") where it is part of a cell: \"\"J,O,2006,2012\""));
+      ElementsAre(
+          MatchesRegex("invalid-date facts.csv:2:5: the start is no date: .*: \"2012-13-45\""),
+          MatchesRegex("inverted-interval facts.csv:3:10: .*: \"2006\""),
+          "invalid-row facts.csv:4: this row has 3 cells and the header 4; an empty cell still needs "
+          "its separator: "
+          "\"C,O,2006\"",
+          "invalid-row facts.csv:5:1: the subject is empty: \",O,2006,\"",
+          "invalid-row facts.csv:6:3: the object is empty: \"D,,2006,\"",
+          "invalid-date facts.csv:8:6: the start is no date: it is an interval where one date is "
+          "meant: \"2006/2008\"",
+          "invalid-text facts.csv:9:5: byte 101 (0xFF) is not UTF-8; convert the file first (iconv -t UTF-8)",
+          "invalid-row facts.csv:10:2: a quotation mark in the middle of a cell; put the whole cell "
+          "in quotation marks "
+          "and double it (\"\"): \"G\"g,O,,\"",
+          "invalid-row facts.csv:11:6: a quotation mark in the middle of a cell; put the whole cell "
+          "in quotation marks "
+          "and double it (\"\"): \"H,\"O\"o,,\"",
+          MatchesRegex("invalid-date facts.csv:12:5: the start is no date: .*: \"01/02/2012\""),
+          "invalid-row facts.csv:14: a quotation mark opens on this line and is not closed before "
+          "the file ends; "
+          "double it (\"\") where it is part of a cell: \"\"J,O,2006,2012\""));
 }
 
 TEST(FactsCsv, StrictStopsAtTheFirstProblem) {
@@ -211,6 +213,13 @@ TEST(FactsCsv, StrictStopsAtTheFirstProblem) {
   strict.strict = true;
   EXPECT_THAT(failure("country,of,start\nA,O,2006\nB,O,2012-13-45\nC,O,1\n", strict),
               HasSubstr("invalid-date: facts.csv:3:5: the start is no date"));
+}
+
+TEST(FactsCsv, DatesOfOtherNotationsAreReadWhereTheyAreUnambiguous) {
+  const Loaded loaded = load("country,of,date\nA,O,23 June 2006\nB,O,June 2006\n");
+  ASSERT_THAT(loaded.problems, IsEmpty()) << loaded.complaints();
+  EXPECT_THAT(loaded.briefs(),
+              ElementsAre("A member member_of O 2006-06-23", "B member member_of O 2006-06"));
 }
 
 TEST(FactsCsv, LinesAndCellsAreLimited) {

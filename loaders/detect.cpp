@@ -1,0 +1,129 @@
+#include "loaders/detect.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "graph/error.hpp"
+#include "loaders/csv.hpp"
+#include "loaders/facts_columns.hpp"
+#include "loaders/json_entries.hpp"
+#include "loaders/utf8.hpp"
+
+namespace entente {
+
+namespace {
+
+struct Word {
+  std::string_view name;
+  Format format;
+};
+
+// The first of each format is its name.
+constexpr Word words[] = {
+    {"claims", Format::Claims}, {"jsonl", Format::Lines},  {"csv", Format::Table},
+    {"html", Format::Html},     {"text", Format::Text},    {"json", Format::Claims},
+    {"facts", Format::Claims},  {"ndjson", Format::Lines}, {"tsv", Format::Table},
+    {"table", Format::Table},   {"htm", Format::Html},     {"article", Format::Text},
+    {"txt", Format::Text},
+};
+
+struct Foreign {
+  std::string_view magic;
+  ErrorCode code;
+  std::string_view advice;
+};
+
+using namespace std::string_view_literals;
+
+constexpr Foreign foreign[] = {
+    {"SQLite format 3\0"sv, ErrorCode::UnknownFormat,
+     "is a database; `entente merge` takes the claims of another Entente database"sv},
+    {"%PDF-"sv, ErrorCode::UnknownFormat, "is a PDF file; make text of it first (pdftotext)"sv},
+    {"PK\x03\x04"sv, ErrorCode::UnknownFormat,
+     "is a ZIP archive or an office document; unpack it, or save it as text or CSV first"sv},
+    {"\x1f\x8b"sv, ErrorCode::UnknownFormat, "is compressed with gzip; unpack it first (gunzip)"sv},
+    {"BZh"sv, ErrorCode::UnknownFormat, "is compressed with bzip2; unpack it first (bunzip2)"sv},
+    {"\x28\xb5\x2f\xfd"sv, ErrorCode::UnknownFormat, "is compressed with zstd; unpack it first (unzstd)"sv},
+    {"\xff\xfe"sv, ErrorCode::InvalidText, "is UTF-16; convert it first (iconv -f UTF-16 -t UTF-8)"sv},
+    {"\xfe\xff"sv, ErrorCode::InvalidText, "is UTF-16; convert it first (iconv -f UTF-16 -t UTF-8)"sv},
+};
+
+constexpr std::string_view blanks = " \t\r\n\f\v";
+
+std::string_view skip_blanks(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  return first == std::string_view::npos ? std::string_view() : text.substr(first);
+}
+
+/// An article may begin with a bracket; JSON goes on as JSON does.
+bool is_json(std::string_view text) {
+  if (text.empty() || (text[0] != '{' && text[0] != '[')) return false;
+  const std::string_view next = skip_blanks(text.substr(1));
+  return next.empty() || (text[0] == '{' ? "\"}"sv : "{[\"]"sv).find(next[0]) != std::string_view::npos;
+}
+
+/// One object a line: the first line is whole, and either another follows or it is a claim by itself.
+bool is_json_lines(std::string_view text) {
+  if (text[0] != '{') return false;
+  const std::size_t end = text.find_first_of("\r\n");
+  bool is_claim = false;
+  const auto broken = read_json_line(
+      text.substr(0, end), "", 1, LoadLimits{},
+      [&](std::string_view, const JsonValue& value) { is_claim = value.find("subject") != nullptr; });
+  if (broken) return false;
+  return is_claim || (end != std::string_view::npos && skip_blanks(text.substr(end)).substr(0, 1) == "{");
+}
+
+bool is_html(std::string_view text) {
+  if (text.empty() || text[0] != '<') return false;
+  std::string lower(text.substr(0, 64 << 10));
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  for (const std::string_view tag :
+       {"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<h1"}) {
+    if (lower.find(tag) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool is_table(std::string_view text, const std::string& name) {
+  const std::size_t dot = name.find_last_of('.');
+  const std::string_view ending = dot == std::string::npos ? "" : std::string_view(name).substr(dot);
+  if (ending == ".csv" || ending == ".tsv" || ending == ".CSV" || ending == ".TSV") return true;
+  const char separator = csv_separator(text);
+  const auto header = csv_cells(text.substr(0, text.find_first_of("\r\n")), separator);
+  return text.substr(0, 4) == "sep=" || (header && is_facts_header(*header));
+}
+
+}  // namespace
+
+const char* name_of(Format format) noexcept { return words[static_cast<std::size_t>(format)].name.data(); }
+
+std::optional<Format> format_from(std::string_view name) noexcept {
+  for (const Word& word : words) {
+    if (word.name == name) return word.format;
+  }
+  return std::nullopt;
+}
+
+Format detect_format(Input& input, std::optional<Format> told) {
+  const std::string_view beginning = input.beginning();
+  for (const Foreign& kind : foreign) {
+    if (beginning.substr(0, kind.magic.size()) == kind.magic) {
+      throw Error(kind.code, input.name() + ' ' + std::string(kind.advice));
+    }
+  }
+  const std::string_view text = skip_blanks(without_bom(beginning));
+  if (text.empty())
+    throw Error(ErrorCode::UnknownFormat, input.name() + " is empty; there is nothing to read");
+  if (told) return *told;
+  if (is_json(text)) return is_json_lines(text) ? Format::Lines : Format::Claims;
+  if (beginning.find('\0') != std::string_view::npos) {
+    throw Error(ErrorCode::UnknownFormat,
+                input.name() + " is no text; articles, web pages, CSV and JSON in UTF-8 can be read");
+  }
+  if (is_html(text)) return Format::Html;
+  return is_table(text, input.name()) ? Format::Table : Format::Text;
+}
+
+}  // namespace entente
