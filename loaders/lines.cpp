@@ -1,14 +1,30 @@
 #include "loaders/lines.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "loaders/utf8.hpp"
 
 namespace entente {
 
 bool Lines::refill() {
-  if (piece_.empty()) piece_ = input_.next();
+  if (piece_.empty()) {
+    piece_ = input_.next();
+    feed_known_ = false;
+  }
   return !piece_.empty();
+}
+
+std::size_t Lines::line_end() {
+  // The next line feed is looked for once, also where lines end in lone carriage returns.
+  if (!feed_known_) {
+    feed_ = static_cast<const char*>(std::memchr(piece_.data(), '\n', piece_.size()));
+    feed_known_ = true;
+  }
+  const std::size_t feed = feed_ == nullptr ? piece_.size() : static_cast<std::size_t>(feed_ - piece_.data());
+  const void* const carriage_return = std::memchr(piece_.data(), '\r', feed);
+  if (carriage_return == nullptr) return feed;
+  return static_cast<std::size_t>(static_cast<const char*>(carriage_return) - piece_.data());
 }
 
 bool Lines::next() {
@@ -29,10 +45,10 @@ bool Lines::next() {
     line_ += piece_.substr(0, std::min(size, room));
     piece_.remove_prefix(size);
     done_ += size;
+    if (feed_ != nullptr && piece_.data() > feed_) feed_known_ = false;
   };
   while (refill()) {
-    std::size_t end = 0;
-    while (end < piece_.size() && piece_[end] != '\n' && piece_[end] != '\r') ++end;
+    const std::size_t end = line_end();
     if (end == piece_.size()) {
       take(piece_.size());
       continue;

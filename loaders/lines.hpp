@@ -30,10 +30,14 @@ class Lines {
 
  private:
   bool refill();
+  /// Offset in the piece of the next CR or LF; its size when there is none.
+  std::size_t line_end();
 
   Input& input_;
   std::size_t limit_;
   std::string_view piece_;
+  const char* feed_ = nullptr;  ///< the next LF of the piece; null when there is none
+  bool feed_known_ = false;
   std::string line_;
   std::size_t number_ = 0;
   std::uint64_t offset_ = 0;
