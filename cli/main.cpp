@@ -1,7 +1,70 @@
 #include <cstdio>
+#include <exception>
 
 #include "cli/arguments.hpp"
-int main(int c, char** v) { auto r = entente::cli::read_arguments(c, v);
- if (auto* e = std::get_if<entente::cli::UsageError>(&r)) { std::fputs(e->message.c_str(), stderr); return 2; }
- auto& a = std::get<entente::cli::Arguments>(r); if (auto* p = std::get_if<entente::cli::PrintCommand>(&a.command)) std::fputs(p->text.c_str(), stdout);
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "graph/error.hpp"
+
+namespace {
+
+using entente::Error;
+using entente::ErrorCode;
+using entente::cli::ExitStatus;
+
+ExitStatus status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::InvalidDate:
+    case ErrorCode::InvertedInterval:
+    case ErrorCode::InvalidQuestion:
+    case ErrorCode::InvalidArgument:
+      return ExitStatus::Usage;
+    case ErrorCode::Unreadable:
+    case ErrorCode::InvalidText:
+    case ErrorCode::InvalidJson:
+    case ErrorCode::InvalidRow:
+    case ErrorCode::UnknownFormat:
+      return ExitStatus::BadInput;
+    case ErrorCode::UnknownName:
+    case ErrorCode::AmbiguousName:
+      return ExitStatus::Name;
+    case ErrorCode::NotADatabase:
+    case ErrorCode::NewerDatabase:
+    case ErrorCode::DatabaseFailure:
+    case ErrorCode::RenderFailure:
+      return ExitStatus::Failure;
+  }
+  return ExitStatus::Failure;
+}
+
+void explain(const Error& error) {
+  entente::cli::complain(error.what());
+  if (error.candidates().empty()) return;
+  std::fputs(error.code() == ErrorCode::AmbiguousName ? "Choose one by its id:\n" : "Did you mean:\n",
+             stderr);
+  for (const std::string& candidate : error.candidates())
+    std::fputs(("  " + candidate + "\n").c_str(), stderr);
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  try {
+    const auto read = entente::cli::read_arguments(count, values);
+    if (const auto* wrong = std::get_if<entente::cli::UsageError>(&read)) {
+      entente::cli::complain(wrong->message);
+      return static_cast<int>(ExitStatus::Usage);
+    }
+    const auto& [common, command] = std::get<entente::cli::Arguments>(read);
+    const auto& shared = common;
+    const auto status =
+        std::visit([&](const auto& chosen) { return entente::cli::run(shared, chosen); }, command);
+    return static_cast<int>(status);
+  } catch (const Error& error) {
+    explain(error);
+    return static_cast<int>(status_of(error.code()));
+  } catch (const std::exception& error) {
+    entente::cli::complain(error.what());
+    return static_cast<int>(ExitStatus::Failure);
+  }
 }

@@ -5,7 +5,7 @@
 add_library(entente_warnings INTERFACE)
 target_compile_options(
   entente_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual
-                             -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${ENTENTE_WARNINGS_AS_ERRORS}>:-Werror>)
+                             -Wnull-dereference -Wimplicit-fallthrough -Wno-missing-field-initializers $<$<BOOL:${ENTENTE_WARNINGS_AS_ERRORS}>:-Werror>)
 
 function(entente_layer name)
   cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE")

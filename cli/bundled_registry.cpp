@@ -1,0 +1,15 @@
+#include "cli/bundled_registry.hpp"
+
+#include <array>
+
+#include "data/bundled.hpp"
+
+namespace entente::cli {
+
+const Registry& bundled_registry() {
+  static const Registry registry =
+      Registry::read(std::array{bundled_file("states.json"), bundled_file("bodies.json")});
+  return registry;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,11 @@
+#pragma once
+// The registry of names that the program brings along, made of the files of data/.
+
+#include "loaders/registry.hpp"
+
+namespace entente::cli {
+
+/// Read at the first call; the questions never need it.
+[[nodiscard]] const Registry& bundled_registry();
+
+}  // namespace entente::cli

@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/question_scope.hpp"
+#include "export/answer_table.hpp"
+#include "export/claims_json.hpp"
+#include "export/diagram.hpp"
+#include "export/dot.hpp"
+#include "export/node_link.hpp"
+#include "export/render.hpp"
+#include "graph/error.hpp"
+#include "queries/view.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+constexpr const char* formats = "dot, svg, png, pdf, json, claims, claims-lines or csv";
+
+std::string format_of(const ExportCommand& command) {
+  if (!command.format.empty()) return command.format;
+  const std::string extension = std::filesystem::path(command.output).extension().string();
+  if (extension.size() > 1) return extension == ".gv" ? "dot" : extension.substr(1);
+  throw Error(ErrorCode::InvalidArgument,
+              fmt::format("say --format {}, or name the output so that it tells", formats));
+}
+
+std::string claims_of(const Store& store, ClaimsForm form) {
+  std::ostringstream out;
+  const std::vector<Source> sources = store.sources();
+  ClaimsWriter writer(out, form, sources);
+  store.for_each_claim([&](const ClaimId&, const Claim& claim) { writer.claim(claim); });
+  writer.finish();
+  return std::move(out).str();
+}
+
+/// In a picture an entity goes by its acronym, if it has one that is still in use.
+std::map<EntityId, std::string> short_names(const Snapshot& snapshot) {
+  std::map<EntityId, std::string> names;
+  for (const Entity& entity : snapshot.entities) {
+    if (entity.kind != Kind::Organisation && entity.kind != Kind::Treaty) continue;
+    for (const Alias& alias : entity.aliases) {
+      if (alias.sort == AliasSort::Acronym && !alias.when && alias.language != "fr" &&
+          alias.language != "ru") {
+        names.emplace(entity.id, alias.text);
+      }
+    }
+  }
+  return names;
+}
+
+/// What a picture shows unless told otherwise: signatures and ratifications would draw most lines twice.
+std::vector<Relation> picture_relations() {
+  std::vector<Relation> relations;
+  for (const auto label : {relation::member_of, relation::observer_of, relation::candidate_of, relation::partner_of,
+                           relation::suspended_from, relation::part_of, relation::successor_of, relation::allied_with}) {
+    relations.push_back({std::string(label)});
+  }
+  return relations;
+}
+
+/// Around one entity a picture has its own ties only; those among its neighbours need a wider radius.
+void keep_own_ties(Snapshot& snapshot, const std::vector<EntityId>& around) {
+  const auto is_own = [&](const EntityId& id) { return std::find(around.begin(), around.end(), id) != around.end(); };
+  std::erase_if(snapshot.ties, [&](const Tie& tie) { return !is_own(tie.subject.id) && !is_own(tie.object.id); });
+}
+
+Snapshot snapshot_of(const Store& store, const ExportCommand& command, bool picture) {
+  SnapshotQuestion question;
+  question.scope = scope_of(command.when, picture ? picture_relations() : std::vector<Relation>{});
+  question.scope.evidence = true;
+  for (const std::string& name : command.around) {
+    question.around.push_back(name_of(store, name, Role::Any, command.when).id);
+  }
+  question.radius = command.radius;
+  Snapshot shown = snapshot(store, question);
+  if (picture && command.radius == 1 && !command.around.empty()) keep_own_ties(shown, question.around);
+  return shown;
+}
+
+std::string rendered(const Store& store, const ExportCommand& command, const std::string& format) {
+  if (format == "claims") return claims_of(store, ClaimsForm::Document);
+  if (format == "claims-lines") return claims_of(store, ClaimsForm::Lines);
+  const auto picture = picture_from(format);
+  if (format != "json" && format != "csv" && format != "dot" && !picture) {
+    throw Error(ErrorCode::InvalidArgument,
+                fmt::format("there is no export format '{}': {}", format, formats));
+  }
+  const Snapshot shown = snapshot_of(store, command, picture || format == "dot");
+  if (format == "json") {
+    return to_node_link(shown.ties, shown.entities,
+                        {.when = period_of(command.when), .compat = command.compat});
+  }
+  if (format == "csv") return to_csv(csv_table(shown));
+  DiagramOptions options;
+  options.when = period_of(command.when);
+  options.title = command.title;
+  options.names = short_names(shown);
+  if (command.around.size() == 1)
+    options.focus = name_of(store, command.around.front(), Role::Any, command.when).id;
+  const Diagram diagram = network(shown.ties, options);
+  return picture ? render(diagram, *picture) : to_dot(diagram);
+}
+
+/// Written beside and renamed, so that a failure leaves what was there before.
+void write_file(const std::string& path, const std::string& content) {
+  const std::string beside = path + ".part";
+  {
+    std::ofstream file(beside, std::ios::binary);
+    file.write(content.data(), static_cast<std::streamsize>(content.size()));
+    if (!file.flush()) {
+      const std::string reason = std::strerror(errno);
+      std::error_code ignored;
+      std::filesystem::remove(beside, ignored);
+      throw Error(ErrorCode::DatabaseFailure, fmt::format("cannot write {}: {}", path, reason));
+    }
+  }
+  std::error_code failed;
+  std::filesystem::rename(beside, path, failed);
+  if (failed)
+    throw Error(ErrorCode::DatabaseFailure, fmt::format("cannot write {}: {}", path, failed.message()));
+}
+
+}  // namespace
+
+ExitStatus run(const Common& common, const ExportCommand& command) {
+  const std::string format = format_of(command);
+  const Store store = open_to_read(common);
+  const std::string content = rendered(store, command, format);
+  if (command.output.empty() || command.output == "-") {
+    print(content);
+  } else {
+    write_file(command.output, content);
+    complain(fmt::format("{} written ({} bytes)", command.output, content.size()));
+  }
+  return ExitStatus::Found;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,153 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "cli/bundled_registry.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/inputs.hpp"
+#include "data/bundled.hpp"
+#include "export/table.hpp"
+#include "graph/error.hpp"
+#include "graph/store.hpp"
+#include "loaders/load.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+/// Into one transaction of the database; problems are said as they come, up to a number that a person reads.
+class StoreSink : public ClaimSink {
+ public:
+  explicit StoreSink(Store::Import& import) : import_(&import) {}
+
+  void source(const Source& source) override { import_->add(source); }
+  void claim(const Claim& claim) override {
+    ++claims_;
+    if (import_->add(claim)) ++new_claims_;
+  }
+  void problem(const Diagnostic& problem) override {
+    constexpr std::size_t shown = 20;
+    if (++problems_ <= shown) complain(problem.to_string());
+    if (problems_ == shown + 1) complain("further problems are counted, not shown");
+  }
+
+  [[nodiscard]] std::size_t claims() const { return claims_; }
+  [[nodiscard]] std::size_t new_claims() const { return new_claims_; }
+
+ private:
+  Store::Import* import_;
+  std::size_t claims_ = 0, new_claims_ = 0, problems_ = 0;
+};
+
+/// What became of one input.
+struct Line {
+  std::string input;
+  std::uint64_t read = 0;
+  std::size_t claims = 0;
+  std::size_t fresh = 0;
+  std::uint64_t skipped = 0;
+  std::string failure;
+};
+
+LoadOptions options_of(const ImportCommand& command) {
+  LoadOptions options;
+  options.published = command.published;
+  options.title = command.title;
+  options.url = command.url;
+  options.source_id = command.source;
+  options.priority = command.priority;
+  options.strict = command.strict;
+  options.columns = command.map;
+  return options;
+}
+
+template <typename Load>
+Line import_one(Store& store, const ImportCommand& command, const std::string& name, const Load& load_into) {
+  Line line;
+  line.input = name;
+  try {
+    Store::Import import = store.begin_import();
+    StoreSink sink(import);
+    LoadReport report;
+    if (command.registry) {
+      DescribingSink describing(bundled_registry(), sink);
+      report = load_into(describing);
+    } else {
+      report = load_into(sink);
+    }
+    import.commit();
+    line.read = report.read;
+    line.skipped = report.skipped;
+    line.claims = sink.claims();
+    line.fresh = sink.new_claims();
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::DatabaseFailure) throw;  // the next input would fare no better
+    line.failure = error.what();
+    complain(line.failure);
+  }
+  return line;
+}
+
+/// All that comes with the program is one input: it is whole or it is not there.
+Line import_bundled(Store& store, const ImportCommand& command) {
+  return import_one(store, command, "bundled data", [](ClaimSink& sink) {
+    LoadReport total;
+    for (const BundledFile& file : bundled_files()) {
+      if (file.path.starts_with("lexicon/") || file.path.ends_with(".txt")) continue;
+      Input input = Input::of(file.content, std::string(file.path));
+      const LoadReport report = load(input, std::nullopt, bundled_registry().names(), {}, sink);
+      total.read += report.read;
+      total.claims += report.claims;
+      total.skipped += report.skipped;
+    }
+    return total;
+  });
+}
+
+void print_report(const Common& common, const std::vector<Line>& lines) {
+  Table table{.columns = {{"input", Column::Fit::Wrap},
+                          {"read", Column::Fit::Keep, Column::Align::Right},
+                          {"claims", Column::Fit::Keep, Column::Align::Right},
+                          {"new", Column::Fit::Keep, Column::Align::Right},
+                          {"skipped", Column::Fit::Keep, Column::Align::Right}}};
+  for (const Line& line : lines) {
+    table.rows.push_back({line.input, std::to_string(line.read), std::to_string(line.claims),
+                          std::to_string(line.fresh),
+                          line.failure.empty() ? std::to_string(line.skipped) : "all"});
+  }
+  if (common.format == Format::Csv) {
+    print(to_csv(table));
+  } else if (common.format == Format::Table) {
+    print(to_text(table, {.width = common.width, .color = common.color, .ascii = common.ascii}));
+  }
+}
+
+}  // namespace
+
+ExitStatus run(const Common& common, const ImportCommand& command) {
+  if (command.inputs.empty() && !command.bundled) {
+    throw Error(ErrorCode::InvalidArgument, "nothing to import: name files or folders, or say --bundled");
+  }
+  const auto format = format_named(command.as);
+  const std::vector<std::string> paths = expand_inputs(command.inputs);
+  Store store = Store::open(common.db, Store::Mode::Create);
+  std::vector<Line> lines;
+  if (command.bundled) lines.push_back(import_bundled(store, command));
+  for (const std::string& path : paths) {
+    Progress progress(common, path);
+    LoadOptions options = options_of(command);
+    options.progress = progress.callback();
+    lines.push_back(import_one(store, command, path, [&](ClaimSink& sink) {
+      return load_file(path, format, bundled_registry().names(), options, sink);
+    }));
+  }
+  print_report(common, lines);
+  const bool bad = std::any_of(lines.begin(), lines.end(),
+                               [](const Line& line) { return line.skipped != 0 || !line.failure.empty(); });
+  return bad ? ExitStatus::BadInput : ExitStatus::Found;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,101 @@
+// What the program does with input, good and bad: nothing good is lost, and every problem has a place and a
+// reason.
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/cli/json.hpp"
+#include "tests/cli/program.hpp"
+
+namespace entente::testing_support {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Import : public testing::Test {
+ protected:
+  Outcome run(const std::vector<std::string>& arguments, const std::string& input = {}) {
+    return entente(arguments, input, folder.path());
+  }
+  std::vector<std::string> members(const std::string& body) {
+    return answers(run({"members", body, "--format", "json"}).out);
+  }
+  ScratchFolder folder;
+};
+
+TEST_F(Import, BadRowsAreNamedAndTheRestIsLoaded) {
+  folder.write("facts.csv",
+               "subject,relation,object,start,end\n"
+               "A,member,Club,2001,2002\n"
+               "B,member,Club,2012-13-45,\n"
+               "C,member,Club,2005,2001\n"
+               "D,member,Club,2003,2004\n");
+  const Outcome outcome = run({"import", "facts.csv"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.err,
+              AllOf(HasSubstr("facts.csv:3"), HasSubstr("2012-13-45"), HasSubstr("facts.csv:4")));
+  EXPECT_THAT(members("Club"), ElementsAre("A:part", "D:part"));
+}
+
+TEST_F(Import, StrictLoadsNothingOfABadFile) {
+  folder.write("bad.csv",
+               "subject,relation,object,start,end\nA,member,Club,2001,2002\nB,member,Club,never,\n");
+  folder.write("good.csv", "subject,relation,object,start,end\nE,member,Club,2001,2002\n");
+  EXPECT_EQ(run({"import", "--strict", "bad.csv", "good.csv"}).status, 3);
+  EXPECT_THAT(members("Club"), ElementsAre("E:part"));
+}
+
+TEST_F(Import, EachKindOfUnreadableInputHasItsReason) {
+  folder.write("empty.csv", "");
+  folder.write("latin1.csv", "subject,relation,object,start,end\nC\xf4te d'Ivoire,member,Club,2001,2002\n");
+  folder.write("cut.json",
+               R"({"format":"entente-claims","version":1,"claims":[{"subject":"A","event":"joined")");
+  folder.write("deep.json", R"({"format":"entente-claims","claims":)" + std::string(100000, '['));
+  for (const char* name : {"empty.csv", "latin1.csv", "cut.json", "deep.json", "absent.csv"}) {
+    const Outcome outcome = run({"import", name});
+    EXPECT_EQ(outcome.status, 3) << name;
+    EXPECT_THAT(outcome.err, HasSubstr(name)) << name;
+  }
+}
+
+TEST_F(Import, LoadingTwiceChangesNothing) {
+  folder.write("facts.csv", "subject,relation,object,start,end\nA,member,Club,2001,2002\n");
+  run({"import", "facts.csv"});
+  const std::string once = run({"export", "--format", "claims"}).out;
+  run({"import", "facts.csv"});
+  EXPECT_EQ(run({"export", "--format", "claims"}).out, once);
+}
+
+TEST_F(Import, ExportedClaimsMakeTheSameDatabase) {
+  run({"import", "--bundled"});
+  folder.write("claims.json", run({"export", "--format", "claims"}).out);
+  EXPECT_EQ(run({"import", "claims.json", "--db", "again.db"}).status, 0);
+  EXPECT_EQ(run({"export", "--format", "claims", "--db", "again.db"}).out, folder.read("claims.json"));
+  EXPECT_EQ(run({"export", "--format", "json", "--db", "again.db"}).out,
+            run({"export", "--format", "json"}).out);
+}
+
+TEST_F(Import, MergingIsTheUnion) {
+  folder.write("a.csv", "subject,relation,object,start,end\nA,member,Club,2001,2002\n");
+  folder.write("b.csv", "subject,relation,object,start,end\nB,member,Club,2001,2002\n");
+  run({"import", "a.csv", "--db", "a.db"});
+  run({"import", "b.csv", "--db", "b.db"});
+  EXPECT_EQ(run({"merge", "a.db", "b.db", "--db", "ab.db"}).status, 0);
+  EXPECT_EQ(run({"merge", "b.db", "a.db", "--db", "ba.db"}).status, 0);
+  EXPECT_EQ(run({"export", "--format", "claims", "--db", "ab.db"}).out,
+            run({"export", "--format", "claims", "--db", "ba.db"}).out);
+  EXPECT_EQ(run({"merge", "absent.db", "--db", "ab.db"}).status, 3);
+}
+
+TEST_F(Import, ForeignFilesAreLeftAlone) {
+  const std::string path = folder.write("notes.db", "These are my notes, not a database.");
+  const Outcome outcome = run({"import", "--bundled", "--db", "notes.db"});
+  EXPECT_EQ(outcome.status, 5);
+  EXPECT_EQ(folder.read("notes.db"), "These are my notes, not a database.");
+  EXPECT_EQ(run({"members", "NATO", "--db", "notes.db"}).status, 5);
+}
+
+}  // namespace
+}  // namespace entente::testing_support
