@@ -231,7 +231,7 @@ Understanding read_conflicts(QuestionReading& q) {
 #define BODIES                                                                                            \
   "(organisations|organizations|organisation|organization|alliances|alliance|bodies|body|treaties|pacts|" \
   "blocs|groups|unions|memberships)"
-#define STILL "[still @n|currently @n|now @n|presently @n|ever @v|already|both]"
+#define STILL "[still @n|currently @n|current @n|now @n|presently @n|ever @v|already|not]"
 #define JOINED \
   "(joined|acceded to|entered|was admitted to|were admitted to|became [member of|members of|party to]) @J"
 #define JOIN "(join|accede to|enter|become [member of|members of|party to]) @J"
@@ -277,10 +277,10 @@ const std::vector<FormOfQuestion>& forms_of_question() {
        read_others},
       {{"was A a member of X in D", "Was Uzbekistan a member of the CSTO in 2007?"},
        {BE " [it true that] {a} " STILL " " MEMBER " (of|in|to) {x} {when}",
-        BE " {a} " STILL " (in|inside) {x} {when}", BE " {a} not " MEMBER " (of|in) {x} {when}",
-        "(did|does) {a} " STILL " belong to {x} {when}",
-        "(has|have|had) {a} ever @v been (in|part of|member of|members of|party to) {x} {when}",
-        "(has|have|had) {a} been (in|part of|member of|members of|party to) {x} {when}",
+        BE " [not] {a} " STILL " (in|inside) {x} {when}", BE " [not] {a} not " MEMBER " (of|in) {x} {when}",
+        "(did|does) [not] {a} " STILL " belong to {x} {when}",
+        "(has|have|had) [not] {a} ever @v been (in|part of|member of|members of|party to) {x} {when}",
+        "(has|have|had) [not] {a} been (in|part of|member of|members of|party to) {x} {when}",
         "{a} " BE " " STILL " " MEMBER " of {x} {when}"},
        true,
        read_was},
@@ -313,9 +313,9 @@ const std::vector<FormOfQuestion>& forms_of_question() {
        false,
        read_who_changed},
       {{"did A ever leave X", "Did France ever leave NATO?"},
-       {"(did|has|had|have) {a} [ever @v] " LEAVE " {x} {when}",
+       {"(did|has|had|have) [not] {a} [ever @v] " LEAVE " {x} {when}",
         "(has|had|have) {a} [ever @v] " LEFT " {x} {when}",
-        "(did|has|had|have) {a} [ever @v] " JOIN " {x} {when}",
+        "(did|has|had|have) [not] {a} [ever @v] " JOIN " {x} {when}",
         "(has|had|have) {a} [ever @v] (joined|entered) @J {x} {when}",
         "(was|were|has|have) {a} [ever @v] [been] (expelled|excluded) @E from {x} {when}",
         "(was|were|has|have) {a} [ever @v] [been] suspended @S from {x} {when}"},
