@@ -151,7 +151,7 @@ Understanding read_overlap(QuestionReading& q) {
     const EntityRef body = q.entity('x', Role::Body);
     question.body = body.id;
     where = fmt::format("in {}", body.name);
-    option = fmt::format(" --body {}", quoted(body));
+    option = fmt::format(" --in {}", quoted(body));
   }
   return understood(q, std::move(question), Focus::Whole,
                     fmt::format("{} were {} and {} together{}{}?", where.empty() ? "Where and when" : "When",
