@@ -99,7 +99,9 @@ Diff diff(const Store& store, const DiffQuestion& question) {
     spells[{edge.subject, edge.relation, edge.object}].push_back(std::move(edge));
   }
   Diff answer{.before = question.before, .after = question.after};
-  for (const auto& [triple, edges] : spells) {
+  for (const auto& spell : spells) {
+    const Triple& triple = spell.first;
+    const std::vector<Edge>& edges = spell.second;
     const auto ties = [&](bool evidence) {
       std::vector<Tie> read;
       for (const Edge& edge : edges) read.push_back(reader.tie(edge, question.after, evidence));
