@@ -4,8 +4,10 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "graph/migration.hpp"
 #include "graph/schema.hpp"
@@ -48,6 +50,19 @@ std::int64_t pragma(SQLite::Database& database, const char* question) {
   return database.execAndGet(question).getInt64();
 }
 
+/// Readers are not kept waiting by a writer with a write-ahead log. Changing to it takes the file for an
+/// instant, and SQLite does not wait for that; where readers leave no such instant, the rollback journal
+/// serves as well.
+void use_write_ahead_log(SQLite::Database& database) {
+  constexpr auto pause = std::chrono::milliseconds(5);
+  for (auto waited = pause * 0; waited < std::chrono::milliseconds(1000); waited += pause) {
+    const int code = database.tryExec("PRAGMA journal_mode = WAL") & 0xff;
+    if (code == SQLITE_OK) return;
+    if (code != SQLITE_BUSY && code != SQLITE_LOCKED) throw SQLite::Exception(database.getHandle(), code);
+    std::this_thread::sleep_for(pause);
+  }
+}
+
 /// A path as a `file:` URI, with the characters escaped that mean something there.
 std::string uri_of(const std::string& path, std::string_view options) {
   std::string uri = "file:";
@@ -76,6 +91,9 @@ Error translated(const SQLite::Exception& exception, const std::string& path) {
     case SQLITE_FULL:
       return {ErrorCode::DatabaseFailure,
               fmt::format("no space left to write {}; nothing was changed", path)};
+    case SQLITE_IOERR:
+      return {ErrorCode::DatabaseFailure,
+              fmt::format("{} cannot be read or written ({}); nothing was changed", path, exception.what())};
     case SQLITE_READONLY:
       return {ErrorCode::DatabaseFailure, fmt::format("{} may not be written to", path)};
     default:
@@ -155,20 +173,31 @@ Connection::~Connection() {
 }
 
 void Connection::open_for_reading() {
-  database_.emplace(path_, SQLite::OPEN_READONLY, busy_timeout_ms);
+  const auto attempt = [&](const std::string& name, int flags) {
+    database_.emplace(name, SQLite::OPEN_READONLY | flags, busy_timeout_ms);
+    require_ours();
+  };
   try {
-    require_ours();
+    attempt(path_, 0);
+    return;
   } catch (const SQLite::Exception& exception) {
-    // A file in write-ahead mode needs a companion file, which cannot be made in a folder that is read-only.
-    // Where no log is left over, the file alone is whole and can be read as one that nobody changes.
     const int code = exception.getErrorCode() & 0xff;
+    if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) throw;
+  }
+  const auto left_over = [&](const char* suffix) {
     std::error_code error;
-    const auto log = fs::file_size(path_ + "-wal", error);
-    const bool whole = error || log == 0;
-    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || !whole) throw;
-    database_.emplace(uri_of(path_, "?immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                      busy_timeout_ms);
-    require_ours();
+    const auto size = fs::file_size(path_ + suffix, error);
+    return !error && size > 0;
+  };
+  if (left_over("-journal") || left_over("-wal")) {
+    // A writer was killed. What it left half-done has to be taken back first, which a reader may not.
+    SQLite::Database(path_, SQLite::OPEN_READWRITE, busy_timeout_ms)
+        .execAndGet("SELECT count(*) FROM sqlite_schema");
+    attempt(path_, 0);
+  } else {
+    // A file in write-ahead mode needs a companion file, which cannot be made in a folder that is read-only.
+    // Without a log the file is whole, and can be read as one that nobody changes.
+    attempt(uri_of(path_, "?immutable=1"), SQLite::OPEN_URI);
   }
 }
 
@@ -179,7 +208,7 @@ void Connection::open_for_writing(bool create) {
   if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {
     throw Error(ErrorCode::DatabaseFailure, fmt::format("{} may not be written to", path_));
   }
-  database_->exec("PRAGMA journal_mode = WAL");
+  use_write_ahead_log(*database_);
   database_->exec("PRAGMA synchronous = FULL");   // a finished import survives a power cut
   database_->exec("PRAGMA cache_size = -65536");  // 64 MB: bulk loads insert into indexes at random places
   migrate(*database_, migrations(), schema_version);
@@ -198,12 +227,14 @@ void Connection::require_ours() {
                 fmt::format("{} has database version {}; open it once for writing to bring it to {}", path_,
                             version, schema_version));
   }
-  // SQLite reads a file that was cut off as if it were whole, until it comes to the missing part.
+  // SQLite reads a file that was cut off as if it were whole, until it comes to the missing part. Asked in
+  // this order, since another process may write: pages are in the log, then in the file, and then the log
+  // goes.
+  const auto bytes = pragma(*database_, "PRAGMA page_count") * pragma(*database_, "PRAGMA page_size");
   std::error_code error;
+  if (fs::exists(path_ + "-wal", error)) return;
   const auto size = fs::file_size(path_, error);
-  const auto pages = pragma(*database_, "PRAGMA page_count");
-  if (!error && !fs::exists(path_ + "-wal", error) &&
-      size < static_cast<std::uintmax_t>(pages * pragma(*database_, "PRAGMA page_size"))) {
+  if (!error && size < static_cast<std::uintmax_t>(bytes)) {
     throw Error(ErrorCode::DatabaseFailure, fmt::format("{} is damaged: its end is missing", path_));
   }
 }
