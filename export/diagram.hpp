@@ -40,7 +40,7 @@ struct DiagramEdge {
   std::string tooltip;           ///< status, exact dates, and the sentences or rows behind them
   std::string url;               ///< of the first source that has one
   std::vector<Interval> spells;  ///< in the order of their first days
-  std::optional<std::size_t> palette;  ///< its hub's
+  std::optional<std::size_t> palette = std::nullopt;  ///< its hub's
 };
 
 /// Entities that belong to the same bodies, drawn in one box.
@@ -70,11 +70,12 @@ struct Diagram {
 };
 
 struct DiagramOptions {
-  std::optional<Period> when;     ///< what the ties' statuses were asked for; absent: over all time
-  std::optional<EntityId> focus;  ///< the body or entity that it is about
-  std::string title;              ///< empty: made from the focus and `when`
-  std::string subtitle;           ///< empty: made from `when`
-  std::string source;             ///< empty: made from the sources behind the ties
+  std::optional<Period> when =
+      std::nullopt;  ///< what the ties' statuses were asked for; absent: over all time
+  std::optional<EntityId> focus = std::nullopt;  ///< the body or entity that it is about
+  std::string title = {};                        ///< empty: made from the focus and `when`
+  std::string subtitle = {};                     ///< empty: made from `when`
+  std::string source = {};                       ///< empty: made from the sources behind the ties
   bool legend = true;
   bool clusters = true;     ///< group entities that belong to the same bodies
   bool full_dates = false;  ///< dates as they were written, not only years; tooltips always have them

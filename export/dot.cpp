@@ -151,6 +151,7 @@ class Drawing {
     if (node.focus) set(n, "penwidth", "2.5");
     if (diagram_.layout == Layout::Columns) set(n, "margin", node.hub ? "0.2,0.18" : "0.02,0.02");
     set(n, "tooltip", dot_text(node.tooltip));
+    set(n, "name", dot_text(node.name));
     set(n, "kind", name_of(node.kind));
     handles_[node.id] = n;
     sizes_[node.id] = size_of(node, lines, notes);

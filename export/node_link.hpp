@@ -11,8 +11,8 @@
 namespace entente {
 
 struct NodeLinkOptions {
-  std::optional<Period> when;  ///< writes each edge's status over it
-  bool compat = false;         ///< write the edges a second time as `links`, which networkx before 3.4 reads
+  std::optional<Period> when = std::nullopt;  ///< writes each edge's status over it
+  bool compat = false;  ///< write the edges a second time as `links`, which networkx before 3.4 reads
 };
 
 /// A directed multigraph, one edge a spell; its key is the edge's id. Nodes are the ties' ends and all of

@@ -23,10 +23,10 @@ struct Column {
 };
 
 struct Table {
-  std::string title;  ///< a line above the table; not in CSV
-  std::vector<Column> columns;
-  std::vector<std::vector<std::string>> rows;  ///< as many cells each as there are columns
-  std::vector<std::string> notes;              ///< lines below the table; not in CSV
+  std::string title = {};  ///< a line above the table; not in CSV
+  std::vector<Column> columns = {};
+  std::vector<std::vector<std::string>> rows = {};  ///< as many cells each as there are columns
+  std::vector<std::string> notes = {};              ///< lines below the table; not in CSV
 };
 
 struct TextOptions {

@@ -146,9 +146,21 @@ std::string label_of(const Tie& tie, const ChartOptions& options) {
   return label;
 }
 
-std::string bar_of(const Tie& tie, const Columns& columns, const ChartOptions& options) {
+/// One bar, and which marks stand in it.
+struct Bar {
+  std::string text;
+  std::array<bool, marks.size()> has{};
+};
+
+Bar bar_of(const Tie& tie, const Period& shown, const Columns& columns, const ChartOptions& options) {
   const std::vector<Run> runs = runs_of(tie);
-  std::string bar;
+  const bool before = std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
+    return run.status != Status::No && (!run.first || *run.first < shown.first);
+  });
+  const bool after = std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
+    return run.status != Status::No && (!run.last || shown.last < *run.last);
+  });
+  Bar bar;
   std::size_t owed = 0;
   for (std::size_t i = 0; i < columns.count(); ++i) {
     const Status status = status_in(runs, columns[i]);
@@ -158,36 +170,30 @@ std::string bar_of(const Tie& tie, const Columns& columns, const ChartOptions& o
       ++owed;
       continue;
     }
+    bar.has[static_cast<std::size_t>(mark - marks.begin())] = true;
     const char* sign = options.ascii ? mark->ascii : mark->unicode;
     // A bar that goes on beyond what is shown ends in an arrow.
-    if (i == 0 && runs.front().status != Status::No) sign = options.ascii ? "<" : "←";
-    if (i + 1 == columns.count() && runs.back().status != Status::No) sign = options.ascii ? ">" : "→";
-    bar += std::string(owed, ' ');
+    if (i == 0 && before) sign = options.ascii ? "<" : "←";
+    if (i + 1 == columns.count() && after) sign = options.ascii ? ">" : "→";
+    bar.text += std::string(owed, ' ');
     owed = 0;
-    bar += options.color ? fmt::format("\x1b[{}m{}\x1b[0m", mark->color, sign) : std::string(sign);
+    bar.text += options.color ? fmt::format("\x1b[{}m{}\x1b[0m", mark->color, sign) : std::string(sign);
   }
   return bar;
 }
 
 /// The marks that occur, each with the number of bars that have it.
-std::string legend(std::span<const Tie> ties, const ChartOptions& options) {
+std::string legend(const std::vector<Bar>& bars, bool disputed, const ChartOptions& options) {
   std::string line;
-  bool disputed = false;
-  for (const Mark& mark : marks) {
-    std::size_t count = 0;
-    for (const Tie& tie : ties) {
-      const auto runs = runs_of(tie);
-      count +=
-          std::any_of(runs.begin(), runs.end(), [&](const Run& run) { return run.status == mark.status; });
-    }
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const auto count = std::count_if(bars.begin(), bars.end(), [&](const Bar& bar) { return bar.has[i]; });
     if (count == 0) continue;
-    const char* sign = options.ascii ? mark.ascii : mark.unicode;
+    const char* sign = options.ascii ? marks[i].ascii : marks[i].unicode;
     const std::string shown =
-        options.color ? fmt::format("\x1b[{}m{}\x1b[0m", mark.color, sign) : std::string(sign);
-    line += fmt::format("{}{} {} (in {} of {})", line.empty() ? "" : "   ", shown, name_of(mark.status),
-                        count, ties.size());
+        options.color ? fmt::format("\x1b[{}m{}\x1b[0m", marks[i].color, sign) : std::string(sign);
+    line += fmt::format("{}{} {} (in {} of {})", line.empty() ? "" : "   ", shown, name_of(marks[i].status),
+                        count, bars.size());
   }
-  for (const Tie& tie : ties) disputed = disputed || !tie.disputes.empty();
   if (disputed) line += "   * disputed";
   return line;
 }
@@ -209,15 +215,19 @@ std::string timeline_chart(std::span<const Tie> ties, const ChartOptions& option
   const Columns columns(period, width > before + narrowest_bar ? width - before : narrowest_bar);
 
   std::string chart = std::string(before, ' ') + axis(period, columns) + '\n';
+  std::vector<Bar> bars;
+  bool disputed = false;
   for (const Tie& tie : ties) {
+    bars.push_back(bar_of(tie, period, columns, options));
+    disputed = disputed || !tie.disputes.empty();
     std::vector<std::string> labels = wrapped(label_of(tie, options), label_width);
     std::string line = padded(labels.front(), label_width) + "  " +
-                       padded(date_label(tie.interval), date_width) + "  " + bar_of(tie, columns, options);
+                       padded(date_label(tie.interval), date_width) + "  " + bars.back().text;
     line.erase(line.find_last_not_of(' ') + 1);
     chart += line + '\n';
     for (std::size_t i = 1; i < labels.size(); ++i) chart += "  " + labels[i] + '\n';
   }
-  return chart + '\n' + legend(ties, options) + '\n';
+  return chart + '\n' + legend(bars, disputed, options) + '\n';
 }
 
 }  // namespace entente

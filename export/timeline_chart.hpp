@@ -16,8 +16,8 @@
 namespace entente {
 
 struct ChartOptions {
-  std::size_t width = 80;        ///< of the whole chart, in columns of the screen; at least 40
-  std::optional<Period> period;  ///< the years shown; absent: what the ties say, with a margin
+  std::size_t width = 80;                       ///< of the whole chart, in columns of the screen; at least 40
+  std::optional<Period> period = std::nullopt;  ///< the years shown; absent: what the ties say, with a margin
   bool color = false;
   bool ascii = false;  ///< `#` certain, `/` possible, `-` presumed, `>` still open
   enum class Label { Object, Subject } label = Label::Object;  ///< whose name stands before the bar
