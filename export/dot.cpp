@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "export/columns_layout.hpp"
+#include "export/counted_ids.hpp"
 #include "export/diagram_style.hpp"
 #include "export/display_text.hpp"
 #include "export/dot_text.hpp"
@@ -54,7 +55,7 @@ void set_default(Agraph_t* graph, int kind, const char* attribute, const std::st
 class Drawing {
  public:
   explicit Drawing(const Diagram& diagram)
-      : diagram_(diagram), graph_(agopen(const_cast<char*>("entente"), Agdirected, nullptr)) {
+      : diagram_(diagram), graph_(agopen(const_cast<char*>("entente"), Agdirected, detail::counted_ids())) {
     if (!graph_) throw Error(ErrorCode::RenderFailure, "Graphviz makes no graph");
     set_graph_attributes();
     if (diagram_.layout == Layout::Columns) columns_ = columns_layout(diagram_);

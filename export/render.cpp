@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 
+#include "export/counted_ids.hpp"
 #include "export/dot.hpp"
 #include "graph/error.hpp"
 
@@ -30,7 +31,7 @@ class Renderer {
   std::string render(const std::string& dot, Picture picture) {
     const std::lock_guard lock(mutex_);
     const Messages messages;
-    const std::unique_ptr<Agraph_t, int (*)(Agraph_t*)> graph(agmemread(dot.c_str()), &agclose);
+    const std::unique_ptr<Agraph_t, int (*)(Agraph_t*)> graph(detail::read_dot(dot), &agclose);
     if (!graph) fail("the drawing is not DOT");
     if (picture == Picture::Png) {
       agattr(graph.get(), AGRAPH, const_cast<char*>("dpi"), const_cast<char*>(dots_per_inch));

@@ -14,8 +14,8 @@ using testing::body;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::make_tie;
 using testing::state;
-using testing::tie;
 
 const Period in_2008 = asked_period(parse_edtf("2008"));
 
@@ -23,12 +23,13 @@ const Period in_2008 = asked_period(parse_edtf("2008"));
 std::vector<Tie> alliance() {
   std::vector<Tie> ties;
   for (const char* name : {"Armenia", "Belarus", "Kazakhstan"}) {
-    ties.push_back(tie(state(name), relation::member_of, body("CSTO"), "1994", "..", in_2008));
+    ties.push_back(make_tie(state(name), relation::member_of, body("CSTO"), "1994", "..", in_2008));
   }
-  ties.push_back(tie(state("Uzbekistan"), relation::member_of, body("CSTO"), "2006", "2012", in_2008));
-  ties.push_back(tie(state("Uzbekistan"), relation::suspended_from, body("CSTO"), "2007", "..", in_2008));
-  ties.push_back(tie(state("Afghanistan"), relation::observer_of, body("CSTO"), "200X", "..", in_2008));
-  ties.push_back(tie(state("Georgia"), relation::member_of, body("CSTO"), "1994", "1999", in_2008));
+  ties.push_back(make_tie(state("Uzbekistan"), relation::member_of, body("CSTO"), "2006", "2012", in_2008));
+  ties.push_back(
+      make_tie(state("Uzbekistan"), relation::suspended_from, body("CSTO"), "2007", "..", in_2008));
+  ties.push_back(make_tie(state("Afghanistan"), relation::observer_of, body("CSTO"), "200X", "..", in_2008));
+  ties.push_back(make_tie(state("Georgia"), relation::member_of, body("CSTO"), "1994", "1999", in_2008));
   return ties;
 }
 
@@ -85,8 +86,9 @@ TEST(Diagram, EdgesCarryStatusAndEvidence) {
 }
 
 TEST(Diagram, SpellsOfOnePairAreOneLine) {
-  const std::vector<Tie> ties = {tie(state("Uzbekistan"), relation::member_of, body("CSTO"), "2006", "2012"),
-                                 tie(state("Uzbekistan"), relation::member_of, body("CSTO"), "1994", "1999")};
+  const std::vector<Tie> ties = {
+      make_tie(state("Uzbekistan"), relation::member_of, body("CSTO"), "2006", "2012"),
+      make_tie(state("Uzbekistan"), relation::member_of, body("CSTO"), "1994", "1999")};
   const Diagram diagram = network(ties);
   ASSERT_EQ(diagram.edges.size(), 1U);
   EXPECT_EQ(diagram.edges[0].label, "1994–1999\n2006–2012");
@@ -95,7 +97,8 @@ TEST(Diagram, SpellsOfOnePairAreOneLine) {
 }
 
 TEST(Diagram, DisputedIsSaid) {
-  std::vector<Tie> ties = {tie(state("Albania"), relation::member_of, body("Warsaw Pact"), "1955", "1968")};
+  std::vector<Tie> ties = {
+      make_tie(state("Albania"), relation::member_of, body("Warsaw Pact"), "1955", "1968")};
   ties[0].disputes.push_back({Dispute::End::Last, {{Date::parse("1968"), {}}, {Date::parse("1961"), {}}}});
   const Diagram diagram = network(ties);
   EXPECT_TRUE(diagram.edges[0].disputed);
@@ -106,12 +109,12 @@ TEST(Diagram, DisputedIsSaid) {
 std::vector<Tie> two_alliances() {
   std::vector<Tie> ties;
   for (const char* name : {"Armenia", "Russia"}) {
-    ties.push_back(tie(state(name), relation::member_of, body("CSTO"), "1994", ".."));
-    ties.push_back(tie(state(name), relation::member_of, body("EAEU"), "2015", ".."));
+    ties.push_back(make_tie(state(name), relation::member_of, body("CSTO"), "1994", ".."));
+    ties.push_back(make_tie(state(name), relation::member_of, body("EAEU"), "2015", ".."));
   }
-  ties.push_back(tie(state("Tajikistan"), relation::member_of, body("CSTO"), "1994", ".."));
-  ties.push_back(tie(state("Estonia"), relation::member_of, body("NATO"), "2004-03-29", ".."));
-  ties.push_back(tie(state("Latvia"), relation::member_of, body("NATO"), "2004-03-29", ".."));
+  ties.push_back(make_tie(state("Tajikistan"), relation::member_of, body("CSTO"), "1994", ".."));
+  ties.push_back(make_tie(state("Estonia"), relation::member_of, body("NATO"), "2004-03-29", ".."));
+  ties.push_back(make_tie(state("Latvia"), relation::member_of, body("NATO"), "2004-03-29", ".."));
   return ties;
 }
 
@@ -155,16 +158,18 @@ TEST(Diagram, TheOrderOfTheTiesDoesNotMatter) {
 }
 
 TEST(Diagram, AChainOfSuccessorsIsLayers) {
-  const std::vector<Tie> ties = {tie(body("CSTO"), relation::successor_of, body("CST"), "2002", ""),
-                                 tie(state("Armenia"), relation::member_of, body("CSTO"), "2002", "")};
+  const std::vector<Tie> ties = {make_tie(body("CSTO"), relation::successor_of, body("CST"), "2002", ""),
+                                 make_tie(state("Armenia"), relation::member_of, body("CSTO"), "2002", "")};
   EXPECT_EQ(network(ties).layout, Layout::Layers);
 }
 
 TEST(Diagram, TooManyLinesAreACloudWithoutLabels) {
   std::vector<Tie> ties;
   for (int i = 0; i < 80; ++i) {
-    ties.push_back(tie(state("State " + std::to_string(i)), relation::member_of, body("UN"), "1945", ""));
-    ties.push_back(tie(state("State " + std::to_string(i)), relation::member_of, body("UPU"), "1945", ""));
+    ties.push_back(
+        make_tie(state("State " + std::to_string(i)), relation::member_of, body("UN"), "1945", ""));
+    ties.push_back(
+        make_tie(state("State " + std::to_string(i)), relation::member_of, body("UPU"), "1945", ""));
   }
   const Diagram diagram = network(ties);
   EXPECT_EQ(diagram.layout, Layout::Cloud);

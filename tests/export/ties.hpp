@@ -33,8 +33,8 @@ inline Interval interval(const std::string& first, const std::string& last) {
 }
 
 /// A tie over the period, with one article's sentence as proof; its ids follow from its content.
-inline Tie tie(const EntityRef& subject, std::string_view relation, const EntityRef& object,
-               const std::string& first, const std::string& last, const Period& when = all_time) {
+inline Tie make_tie(const EntityRef& subject, std::string_view relation, const EntityRef& object,
+                    const std::string& first, const std::string& last, const Period& when = all_time) {
   const Interval held = interval(first, last);
   Claim claim;
   claim.subject = {subject.name, subject.id.value};

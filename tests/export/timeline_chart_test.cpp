@@ -11,16 +11,16 @@ namespace {
 using testing::body;
 using ::testing::HasSubstr;
 using testing::interval;
+using testing::make_tie;
 using ::testing::Not;
 using testing::state;
-using testing::tie;
 
 std::vector<Tie> uzbekistan() {
   const EntityRef who = state("Uzbekistan");
-  std::vector<Tie> ties = {tie(who, relation::member_of, body("CSTO"), "1994", "1999"),
-                           tie(who, relation::member_of, body("CIS"), "1991-12-21", ".."),
-                           tie(who, relation::member_of, body("CSTO"), "2006", "2012"),
-                           tie(who, relation::observer_of, body("EAEU"), "2020-12-11", "")};
+  std::vector<Tie> ties = {make_tie(who, relation::member_of, body("CSTO"), "1994", "1999"),
+                           make_tie(who, relation::member_of, body("CIS"), "1991-12-21", ".."),
+                           make_tie(who, relation::member_of, body("CSTO"), "2006", "2012"),
+                           make_tie(who, relation::observer_of, body("EAEU"), "2020-12-11", "")};
   ties[2].disputes.push_back({});
   return ties;
 }
@@ -64,16 +64,16 @@ TEST(TimelineChart, ShowsTheYearsAskedForAndWhatLiesBeyond) {
 
 TEST(TimelineChart, AMembershipOfADayIsSeen) {
   const std::vector<Tie> ties = {
-      tie(state("A"), relation::member_of, body("Long"), "1900", "2000"),
-      tie(state("A"), relation::member_of, body("Short"), "1950-06-01", "1950-06-01")};
+      make_tie(state("A"), relation::member_of, body("Long"), "1900", "2000"),
+      make_tie(state("A"), relation::member_of, body("Short"), "1950-06-01", "1950-06-01")};
   EXPECT_THAT(timeline_chart(ties, {.width = 60, .ascii = true}), HasSubstr("Short  1950"));
   EXPECT_THAT(timeline_chart(ties, {.width = 60, .ascii = true}),
               ::testing::ContainsRegex("Short  1950 +#\n"));
 }
 
 TEST(TimelineChart, AnUnknownStartBeginsWithAnArrow) {
-  const std::vector<Tie> ties = {tie(state("A"), relation::member_of, body("X"), "", "1999"),
-                                 tie(state("A"), relation::member_of, body("Y"), "1990", "2005")};
+  const std::vector<Tie> ties = {make_tie(state("A"), relation::member_of, body("X"), "", "1999"),
+                                 make_tie(state("A"), relation::member_of, body("Y"), "1990", "2005")};
   EXPECT_THAT(timeline_chart(ties, {.width = 60}), HasSubstr("X  ?–1999     ←"));
 }
 
@@ -83,7 +83,7 @@ TEST(TimelineChart, NamesTheSubjectsWhenTold) {
 
 TEST(TimelineChart, YearsBeforeChrist) {
   const std::vector<Tie> ties = {
-      tie(state("Athens"), relation::member_of, body("Delian League"), "-0477", "-0403")};
+      make_tie(state("Athens"), relation::member_of, body("Delian League"), "-0477", "-0403")};
   EXPECT_THAT(timeline_chart(ties, {.width = 80}), HasSubstr("BC"));
 }
 
