@@ -214,7 +214,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     if (parent.kind == JsonValue::Kind::Array) {
       parent.items.push_back(std::move(value));
     } else {
-      parent.members.emplace_back(std::move(open_.back().key), std::move(value));
+      parent.members.push_back({std::move(open_.back().key), std::move(value)});
     }
   }
 

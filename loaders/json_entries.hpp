@@ -24,17 +24,24 @@ struct Place {
   std::size_t column = 1;
 };
 
+struct JsonMember;
+
 /// A JSON value that knows where it stood.
 struct JsonValue {
   enum class Kind { Null, Boolean, Number, Text, Object, Array };
   Kind kind = Kind::Null;
-  std::string text;  ///< Text: the text; Number: as written; Boolean: `true` or `false`
-  std::vector<std::pair<std::string, JsonValue>> members;  ///< Object, in the order of the file
-  std::vector<JsonValue> items;                            ///< Array
+  std::string text;                 ///< Text: the text; Number: as written; Boolean: `true` or `false`
+  std::vector<JsonMember> members;  ///< Object, in the order of the file
+  std::vector<JsonValue> items;     ///< Array
   Place place;
 
   /// The member of that name, the first of several; null when there is none.
   [[nodiscard]] const JsonValue* find(std::string_view name) const noexcept;
+};
+
+struct JsonMember {
+  std::string key;
+  JsonValue value;
 };
 
 /// A section is the name of a top-level member; empty in a file that is one array.
