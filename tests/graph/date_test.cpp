@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "graph/error.hpp"
+#include "tests/doc_table.hpp"
 
 namespace entente {
 namespace {
@@ -106,6 +107,11 @@ TEST(Date, EveryFormHasItsFirstAndLastDayAndPrintsAsWritten) {
   }
 }
 
+std::string shown(const DateInterval::End& end, const std::optional<Day>& day) {
+  if (day) return day->to_string();
+  return std::holds_alternative<Open>(end) ? "open" : "unknown";
+}
+
 struct IntervalForm {
   const char* text;
   const char* earliest;  // "unknown", "open" or a day
@@ -133,15 +139,11 @@ constexpr IntervalForm intervals[] = {
 };
 
 TEST(Edtf, EveryIntervalHasItsEndsAndPrintsAsWritten) {
-  const auto end = [](const DateInterval::End& e, const std::optional<Day>& d) -> std::string {
-    if (d) return d->to_string();
-    return std::holds_alternative<Open>(e) ? "open" : "unknown";
-  };
   for (const IntervalForm& form : intervals) {
     const Edtf edtf = parse_edtf(form.text);
     const auto& interval = std::get<DateInterval>(edtf);
-    EXPECT_EQ(end(interval.start, earliest(edtf)), form.earliest) << form.text;
-    EXPECT_EQ(end(interval.end, latest(edtf)), form.latest) << form.text;
+    EXPECT_EQ(shown(interval.start, earliest(edtf)), form.earliest) << form.text;
+    EXPECT_EQ(shown(interval.end, latest(edtf)), form.latest) << form.text;
     EXPECT_EQ(to_string(edtf), form.text);
   }
 }
@@ -238,6 +240,39 @@ TEST(Edtf, AnythingElseIsRefusedWithItsColumn) {
     } catch (const Error& error) {
       EXPECT_THAT(error.what(), testing::HasSubstr("(column " + std::to_string(refusal.column) + ")"))
           << refusal.text;
+    }
+  }
+}
+
+TEST(Edtf, TheTablesOfItsPageAreTrue) {
+  std::size_t rows = 0;
+  for (const char* section : {"## Dates", "## Qualifiers", "## Masked digits",
+                              "## Seasons and other parts of a year", "## Sets", "## Intervals"}) {
+    for (const DocRow& row : doc_rows("formats/edtf.md", section)) {
+      if (row[0] == "text") continue;
+      ++rows;
+      const auto edtf = try_parse_edtf(row[0]);
+      ASSERT_TRUE(edtf) << row[0];
+      if (const auto* date = std::get_if<Date>(&*edtf)) {
+        EXPECT_EQ(date->earliest().to_string(), row[1]) << row[0];
+        EXPECT_EQ(date->latest().to_string(), row[2]) << row[0];
+      } else {
+        const auto& interval = std::get<DateInterval>(*edtf);
+        EXPECT_EQ(shown(interval.start, earliest(*edtf)), row[1]) << row[0];
+        EXPECT_EQ(shown(interval.end, latest(*edtf)), row[2]) << row[0];
+      }
+    }
+  }
+  EXPECT_GE(rows, 40U);
+  const auto refused = doc_rows("formats/edtf.md", "## Refused");
+  EXPECT_GE(refused.size(), 10U);
+  for (const DocRow& row : refused) {
+    if (row[0] == "text") continue;
+    try {
+      (void)parse_edtf(row[0]);
+      ADD_FAILURE() << row[0] << " was read";
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), testing::HasSubstr("(column " + row[1] + ")"));
     }
   }
 }

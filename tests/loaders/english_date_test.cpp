@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "tests/doc_table.hpp"
+
 namespace entente {
 namespace {
 
@@ -217,6 +219,16 @@ TEST(EnglishDate, CountedFromTheReference) {
     EXPECT_EQ(read(example.phrase, reference), example.edtf) << example.phrase;
     EXPECT_EQ(read(example.phrase), "nothing") << example.phrase;
   }
+}
+
+TEST(EnglishDate, TheTablesOfItsPageAreTrue) {
+  std::size_t rows = 0;
+  for (const DocRow& row : doc_rows("formats/english-dates.md", "# Dates in English")) {
+    if (row[0] == "phrase") continue;
+    ++rows;
+    EXPECT_EQ(read(row[0], reference), row[1]) << row[0];
+  }
+  EXPECT_GE(rows, 35U);
 }
 
 TEST(EnglishDate, AnythingElseIsNoDate) {
