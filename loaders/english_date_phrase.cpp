@@ -112,6 +112,7 @@ class PhraseReader : public EnglishDateReader {
   std::optional<NamedPhrase> span() {
     const bool from = take_here("from");
     if (!from) take_here("in") || take_here("during");
+    take("the years");
     auto first = range_end();
     if (!first) return std::nullopt;
     const std::size_t end = at_;
@@ -121,7 +122,7 @@ class PhraseReader : public EnglishDateReader {
       at_ = end;
       return std::nullopt;
     }
-    if (take_any(present_words)) {
+    if (take_any(present_words) || (dash && closes_here())) {
       if (first->grain == Grain::Step || !first->has_year) return std::nullopt;
       first->lone_year = false;
       return NamedPhrase{.sense = DateSense::Span, .first = *first, .to_present = true};
@@ -136,6 +137,15 @@ class PhraseReader : public EnglishDateReader {
     if (!second) return std::nullopt;
     return NamedPhrase{.sense = DateSense::Span, .first = *first, .second = *second};
   }
+  /// "(1992–)": the parenthesis closes after the dash.
+  [[nodiscard]] bool closes_here() {
+    const std::size_t begin = at_;
+    skip_blanks();
+    const bool closes = peek() == ')';
+    at_ = begin;
+    return closes;
+  }
+
   /// A date that the other end of a range may complete: also a day or a year below 1000 alone.
   std::optional<NamedDate> range_end() {
     const std::size_t begin = at_;

@@ -38,6 +38,7 @@ bool EnglishDateReader::year(NamedDate& date) {
     result.has_year = true;
     const std::size_t end = at_;
     if (!era_before && !era(result)) at_ = end;
+    const std::int64_t last_lone_year = reading_ == Reading::RunningText ? 2099 : 2999;
     const bool lone = value->digits == 4 && value->value >= first_lone_year && value->value <= last_lone_year;
     const bool fits = result.has_era ? result.before_era || value->digits <= 4 : lone;
     if (fits) {
@@ -184,6 +185,7 @@ std::optional<NamedDate> EnglishDateReader::named_month() {
   NamedDate date;
   date.weekday = weekday_name();
   if (date.weekday != 0) {
+    skip_blanks();
     take_char(',');
     take("the");
   }

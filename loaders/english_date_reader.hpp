@@ -15,7 +15,8 @@ class EnglishDateReader : public EnglishCursor {
  protected:
   /// "BC", "AD"; in capital letters in running text.
   bool era(NamedDate& date);
-  static constexpr std::int64_t first_lone_year = 1000, last_lone_year = 2999;
+  /// Four digits and no more are a year from here on.
+  static constexpr std::int64_t first_lone_year = 1000;
   /// A year: four digits, or fewer (or more, for BC) with an era.
   bool year(NamedDate& date);
   /// One date without preposition: the longest of all its forms.
