@@ -8,7 +8,8 @@
 //   import.commit();                               // derives the edges, then commits; without it nothing
 //   happened
 //
-// A question opens the file read-only and reads a few rows over an index; nothing is built in memory.
+// A question opens the file read-only and reads a few rows over an index; nothing is built in memory. One
+// writer and any number of readers may have a file open at a time; each answer is of one moment.
 
 #include <functional>
 #include <memory>
@@ -39,6 +40,7 @@ struct Totals {
   std::size_t sources = 0, claims = 0, entities = 0, edges = 0, disputed = 0;
 };
 
+/// Not to be shared between threads: each opens the file for itself.
 class Store {
  public:
   enum class Mode {
@@ -55,15 +57,18 @@ class Store {
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
-  /// One transaction. Destroyed without commit, it leaves the database as it was.
+  /// One transaction. Destroyed without commit, it leaves the database as it was; so does a step that throws
+  /// (Error{DatabaseFailure}: full disk …), after which the import is over. REQUIRES: the store outlives it.
   class Import {
    public:
     ~Import();
     Import(Import&&) noexcept;
+    /// What is known of a source already is united with this: of each field the greater text, so that the
+    /// order of imports changes nothing.
     void add(const Source& source);
-    /// Returns whether the claim is new.
+    /// Claims may come before their source. Returns whether the claim is new.
     bool add(const Claim& claim);
-    /// Derives entities and edges anew where claims were added, and commits.
+    /// Derives entities and edges anew if anything was added, and commits. O(n log n) in all claims.
     void commit();
 
    private:
@@ -72,6 +77,8 @@ class Store {
     explicit Import(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
   };
+  /// One at a time. Throws Error{InvalidArgument} when opened for reading, {DatabaseFailure} when another
+  /// process goes on writing for more than ten seconds.
   [[nodiscard]] Import begin_import();
 
   /// The union of both sets of claims; `other` is not changed. Commutative, associative, idempotent. Returns

@@ -174,7 +174,7 @@ Connection::~Connection() {
 
 void Connection::open_for_reading() {
   const auto attempt = [&](const std::string& name, int flags) {
-    database_.emplace(name, SQLite::OPEN_READONLY | flags, busy_timeout_ms);
+    database_.emplace(name, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | flags, busy_timeout_ms);
     require_ours();
   };
   try {
@@ -202,7 +202,8 @@ void Connection::open_for_reading() {
 }
 
 void Connection::open_for_writing(bool create) {
-  database_.emplace(path_, SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0), busy_timeout_ms);
+  database_.emplace(path_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | (create ? SQLite::OPEN_CREATE : 0),
+                    busy_timeout_ms);
   if (create) create_schema(*database_);
   require_ours();
   if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {

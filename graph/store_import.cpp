@@ -79,6 +79,7 @@ struct Store::Import::State {
   void put(const Source& source);
   bool put(const ClaimId& id, const Claim& claim, std::int64_t loaded);
   std::int64_t number_of(const SourceId& source);
+  bool derived_by_other_rules();
 
   const Store* store;
   Connection* connection;
@@ -119,6 +120,11 @@ std::int64_t Store::Import::State::number_of(const SourceId& source) {
     entry->second = query.row().integer();
   }
   return entry->second;
+}
+
+bool Store::Import::State::derived_by_other_rules() {
+  Query query(connection->prepared("SELECT value FROM meta WHERE key = 'derivation'"));
+  return query.next() && query.row().text() != detail::derivation;
 }
 
 bool Store::Import::State::put(const ClaimId& id, const Claim& claim, std::int64_t loaded) {
@@ -164,7 +170,7 @@ bool Store::Import::add(const Claim& claim) {
 void Store::Import::commit() {
   state_->step([&] {
     Connection& connection = *state_->connection;
-    if (state_->changed) detail::derive(connection, state_->terms);
+    if (state_->changed || state_->derived_by_other_rules()) detail::derive(connection, state_->terms);
     connection.database().exec("COMMIT");
     state_->open = false;
   });

@@ -170,6 +170,28 @@ TEST_F(StoreTest, LoadingTwiceChangesNothing) {
   EXPECT_EQ(content_of(path).substr(100), before.substr(100));
 }
 
+TEST_F(StoreTest, AProgramWithOtherRulesDerivesAnew) {
+  const History history = read_history(article);
+  make(path, history);
+  const std::string before = dump(path);
+  SQLite::Database(path, SQLite::OPEN_READWRITE)
+      .exec("UPDATE meta SET value = 'of old' WHERE key = 'derivation'; DELETE FROM edge; DELETE FROM note");
+  Store store = Store::open(path, Store::Mode::Write);
+  import(store, {});
+  EXPECT_EQ(dump(path), before);
+}
+
+TEST_F(StoreTest, IsNotWrittenToWhenOpenedForReading) {
+  make(path, {});
+  Store store = Store::open(path, Store::Mode::Read);
+  try {
+    (void)store.begin_import();
+    ADD_FAILURE();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+  }
+}
+
 TEST_F(StoreTest, ImportsInPiecesGiveTheSameDatabase) {
   std::mt19937 random(1999);
   for (int round = 0; round < 20; ++round) {
