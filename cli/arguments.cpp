@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 
@@ -20,8 +21,33 @@ namespace entente::cli {
 
 namespace {
 
+constexpr const char* typographic_minus = "\u2212";
+
+/// A year before Christ begins with a minus, which CLI11 takes for an option: it travels as a typographic
+/// one.
+std::vector<std::string> with_negative_years(int count, const char* const* values) {
+  std::vector<std::string> arguments;
+  for (int i = 1; i < count; ++i) {
+    std::string argument = values[i];
+    if (argument.size() > 1 && argument[0] == '-' && argument[1] >= '0' && argument[1] <= '9') {
+      argument.replace(0, 1, typographic_minus);
+    }
+    arguments.push_back(std::move(argument));
+  }
+  std::reverse(arguments.begin(), arguments.end());  // the order in which CLI11 takes a vector
+  return arguments;
+}
+
+std::string plain_minus(std::string text) {
+  for (auto at = text.find(typographic_minus); at != std::string::npos; at = text.find(typographic_minus)) {
+    text.replace(at, std::string_view(typographic_minus).size(), "-");
+  }
+  return text;
+}
+
 /// EDTF, or a date as English writes it.
-Edtf read_when(const std::string& text) {
+Edtf read_when(const std::string& written) {
+  const std::string text = plain_minus(written);
   if (const auto edtf = try_parse_edtf(text)) return *edtf;
   if (const auto english = read_english_date(text)) return *english;
   throw CLI::ValidationError(
@@ -238,7 +264,10 @@ void Parser::build_questions() {
   {
     auto [sub, c] = add<DateCommand>("date", "What a date means: its EDTF, earliest and latest day",
                                      "entente date \"the early 1990s\"");
-    sub->add_option("phrase", c->phrase, "EDTF, or a date as English writes it")->required();
+    sub->add_option_function<std::string>(
+           "phrase", [kept = c](const std::string& text) { kept->phrase = plain_minus(text); },
+           "EDTF, or a date as English writes it")
+        ->required();
     add_date(*sub, "--reference", c->reference, "the day that \"last month\" is counted from");
   }
 }
@@ -339,7 +368,7 @@ std::variant<Arguments, UsageError> read_arguments(int count, const char* const*
   parser.build();
   if (count < 2) return UsageError{parser.app.help()};
   try {
-    parser.app.parse(count, values);
+    parser.app.parse(with_negative_years(count, values));
   } catch (const CLI::CallForHelp&) {
     const auto chosen = parser.app.get_subcommands();
     return Arguments{{}, PrintCommand{chosen.empty() ? parser.app.help() : chosen.front()->help("entente")}};

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 
@@ -157,7 +158,10 @@ std::vector<NameMatch> fitting(std::vector<NameMatch> matches, const std::option
 
 std::vector<NameMatch> likely(std::span<const NameMatch> matches, const std::optional<Period>& period,
                               MentionRole role) {
-  std::vector<NameMatch> fit = fitting({matches.begin(), matches.end()}, period);
+  std::vector<NameMatch> named;
+  std::copy_if(matches.begin(), matches.end(), std::back_inserter(named),
+               [](const NameMatch& match) { return names_entity(match.alias.sort); });
+  std::vector<NameMatch> fit = fitting(std::move(named), period);
   const auto plays = [&](const NameMatch& match) {
     const bool body =
         match.kind == Kind::Organisation || match.kind == Kind::Treaty || match.kind == Kind::Group;

@@ -36,9 +36,15 @@ struct NameMatch {
 /// The part that a mention plays in a claim: who joins, or what is joined.
 enum class MentionRole { Subject, Object };
 
-/// Whom a mention of a claim means: those that fit the period and, where the role leaves exactly one, that
-/// one. What joins is a state rather than a place of the same name; what is joined is a body rather than a
-/// state or a place.
+/// Whether an alias is the entity's own name: a name or an acronym. "Uzbek" and "Tashkent" stand for
+/// Uzbekistan in prose only.
+[[nodiscard]] constexpr bool names_entity(AliasSort sort) noexcept {
+  return sort == AliasSort::Name || sort == AliasSort::Acronym;
+}
+
+/// Whom a mention of a claim means: those whose own name it is, that fit the period and, where the role
+/// leaves exactly one, that one. What joins is a state rather than a place of the same name; what is joined
+/// is a body rather than a state or a place.
 [[nodiscard]] std::vector<NameMatch> likely(std::span<const NameMatch> matches,
                                             const std::optional<Period>& period, MentionRole role);
 

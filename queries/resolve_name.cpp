@@ -35,7 +35,17 @@ std::vector<NameMatch> candidates(const Store& store, std::string_view name, con
       return {NameMatch{entity->id, entity->name, entity->kind, {}, entity->founded, entity->dissolved}};
     }
   }
-  std::vector<NameMatch> matches = fitting(store.find_name(name), context.when);
+  std::vector<NameMatch> bearers = store.find_name(name);
+  const auto own = [](const NameMatch& m) { return names_entity(m.alias.sort); };
+  if (std::any_of(bearers.begin(), bearers.end(),
+                  own)) {  // "Athens" is the city before it is Greece's government
+    std::erase_if(bearers, [&](const NameMatch& m) { return !own(m); });
+  }
+  std::vector<EntityId> spelt;  // exactly so: "GUAM" is no island, and "Guam" no organisation
+  for (const NameMatch& match : bearers) {
+    if (match.alias.text == name) spelt.push_back(match.id);
+  }
+  std::vector<NameMatch> matches = fitting(std::move(bearers), context.when);
   if (matches.empty()) {
     std::vector<std::string> near = store.near_names(name);
     const std::string hint = near.empty() ? "" : fmt::format("; near names: {}", fmt::join(near, ", "));
@@ -45,6 +55,12 @@ std::vector<NameMatch> candidates(const Store& store, std::string_view name, con
   if (std::any_of(matches.begin(), matches.end(),
                   [&](const NameMatch& m) { return plays(m.kind, context.role); })) {
     std::erase_if(matches, [&](const NameMatch& m) { return !plays(m.kind, context.role); });
+  }
+  const auto exact = [&](const NameMatch& m) {
+    return std::find(spelt.begin(), spelt.end(), m.id) != spelt.end();
+  };
+  if (std::any_of(matches.begin(), matches.end(), exact)) {
+    std::erase_if(matches, [&](const NameMatch& m) { return !exact(m); });
   }
   return matches;
 }

@@ -4,8 +4,9 @@
 //   EntityRef body = resolve_name(store, "the CSTO", {.role = Role::Body});
 //
 // Names are found with case, accents and punctuation folded; an id (`csto`) or an outside id
-// (`wikidata:Q265`) is a name too. Of several entities the date in question decides where it can, then the
-// part that the name plays in the question. What is left ambiguous is an error: one name is never guessed.
+// (`wikidata:Q265`) is a name too. Own names go before demonyms and capitals. Of several entities the date in
+// question decides where it can, then the part that the name plays in the question, then an exact spelling
+// ("GUAM", "Guam"). What is left ambiguous is an error: one name is never guessed.
 
 #include <optional>
 #include <string>

@@ -23,6 +23,11 @@ TEST(DateCommand, ReadsEnglish) {
               HasSubstr("2021-12"));
 }
 
+TEST(DateCommand, ReadsYearsBeforeChrist) {
+  EXPECT_EQ(entente({"date", "-0477", "--format", "json"}).out,
+            "{\"edtf\":\"-0477\",\"earliest\":\"-0477-01-01\",\"latest\":\"-0477-12-31\"}\n");
+}
+
 TEST(DateCommand, NamesTheColumnOfWhatIsNoDate) {
   const Outcome outcome = entente({"date", "2012-13-45"});
   EXPECT_EQ(outcome.status, 2);

@@ -85,6 +85,19 @@ TEST_F(Congo, StaysAmbiguousUnlessTheDateDecides) {
   EXPECT_THAT(ids("Atlantis"), IsEmpty());
 }
 
+TEST(Likely, TakesOwnNamesAndLetsTheRoleDecide) {
+  Entity athens = state("athens", "Athens");
+  Entity greece = state("greece", "Greece", {{"Athens", AliasSort::Capital, "en", {}}});
+  Entity guam = state("guam", "Guam");
+  guam.kind = Kind::Place;
+  Entity body = state("guam-organization", "GUAM");
+  body.kind = Kind::Organisation;
+  const NameIndex index(std::vector{athens, greece, guam, body});
+  EXPECT_EQ(likely(index.find("Athens"), std::nullopt, MentionRole::Subject).size(), 1U);
+  EXPECT_EQ(likely(index.find("guam"), std::nullopt, MentionRole::Object).front().id.value, "guam-organization");
+  EXPECT_EQ(likely(index.find("guam"), std::nullopt, MentionRole::Subject).size(), 2U) << "neither is a state";
+}
+
 TEST(NearNames, PrefersFewerEdits) {
   const std::vector<std::string> known = {"kazakhstan", "kyrgyzstan", "uzbekistan", "pakistan",
                                           "republic of kazakhstan"};
