@@ -1,0 +1,67 @@
+// Any bytes, read as a table of facts: nothing breaks, every row is counted once, and every claim that comes
+// out can be written and read again.
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "graph/date.hpp"
+#include "loaders/facts_columns.hpp"
+#include "loaders/facts_csv.hpp"
+#include "loaders/utf8.hpp"
+
+namespace {
+
+/// Stops the fuzzer; unlike assert, in every build.
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+struct Checking : entente::ClaimSink {
+  void source(const entente::Source&) override {}
+  void claim(const entente::Claim& claim) override {
+    ++claims;
+    require(!claim.subject.empty());
+    require(!claim.evidence.source.value.empty() && claim.evidence.row > 0);
+    require(!entente::first_invalid_utf8(claim.evidence.text));
+    if (claim.when) require(entente::try_parse_edtf(to_string(*claim.when)) == claim.when);
+  }
+  void problem(const entente::Diagnostic& problem) override {
+    ++problems;
+    require(problem.line > 0 && !problem.message.empty());
+    require(problem.line >= last_line);
+    last_line = problem.line;
+  }
+  std::uint64_t claims = 0;
+  std::uint64_t problems = 0;
+  std::size_t last_line = 0;
+};
+
+void load(std::string_view text, const std::string& columns) {
+  entente::LoadOptions options;
+  options.source_id = "fuzz";
+  options.columns = columns;
+  options.limits.entry = 256;  // low, so that the fuzzer reaches them
+  options.limits.text = 64;
+  Checking sink;
+  entente::Input input = entente::Input::of(text, "fuzz.csv");
+  try {
+    const entente::LoadReport report = load_facts_csv(input, options, sink);
+    require(report.claims == sink.claims && report.skipped == sink.problems);
+    require(report.read == report.claims + report.skipped);
+  } catch (const entente::Error&) {
+    // A header or a mapping that says too little.
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  load(text, "");
+  // The first line as a mapping of the rest.
+  const std::size_t line = text.find('\n');
+  if (line != std::string_view::npos) load(text.substr(line + 1), std::string(text.substr(0, line)));
+  return 0;
+}
