@@ -155,10 +155,10 @@ struct CsvReader::State {
       if (line.too_long || size > limits.entry)
         return broken_off(fmt::format("within {} bytes", limits.entry));
       if (const std::size_t done = parser.feed(line.text); done != line.text.size()) {
-        return broken(
-            ErrorCode::InvalidRow, line.number, done + 1,
-            "a quotation mark in the middle of a cell; put the whole cell in quotation marks and double "
-            "it (\"\")");
+        if (taken.size() > 1) return broken_off(fmt::format("where a cell ends (line {})", line.number));
+        return broken(ErrorCode::InvalidRow, line.number, done + 1,
+                      "a quotation mark in the middle of a cell; put the whole cell in quotation marks and "
+                      "double it (\"\")");
       }
       if (parser.complete) return finished();
       if (parser.cells.empty() &&

@@ -208,6 +208,17 @@ TEST(FactsCsv, ABadRowIsAProblemWithItsPlaceAndTheGoodOnesStay) {
           "double it (\"\") where it is part of a cell: \"\"J,O,2006,2012\""));
 }
 
+// Found by the fuzzer: the same quotation mark was blamed twice, and out of order.
+TEST(FactsCsv, AQuotationMarkThatOpensForeverIsBlamedOnce) {
+  EXPECT_EQ(load("who,of\nA,\"C\nE,F\nG\"g,H\nI,J\n").complaints(),
+            "facts.csv:2: a quotation mark opens on this line and is not closed where a cell ends (line 4); "
+            "double it "
+            "(\"\") where it is part of a cell: \"A,\"C\"\n"
+            "facts.csv:4:2: a quotation mark in the middle of a cell; put the whole cell in quotation marks "
+            "and double "
+            "it (\"\"): \"G\"g,H\"\n");
+}
+
 TEST(FactsCsv, StrictStopsAtTheFirstProblem) {
   LoadOptions strict;
   strict.strict = true;
