@@ -1,0 +1,186 @@
+#include "loaders/article.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "loaders/article/boilerplate.hpp"
+#include "loaders/article/coordination.hpp"
+#include "loaders/article/event_phrase.hpp"
+#include "loaders/article/framing.hpp"
+#include "loaders/article/sentence.hpp"
+
+namespace entente {
+namespace {
+
+using namespace detail;
+
+std::optional<CalendarValue> calendar_value(const std::optional<Date>& date) {
+  if (!date) return std::nullopt;
+  const CivilDay first = date->earliest().civil();
+  const CivilDay last = date->latest().civil();
+  CalendarValue v{first.year, 0, 0, 0, false};
+  if (first.year == last.year && first.month == last.month) v.month = first.month;
+  if (date->is_day()) v.day = first.day;
+  return v;
+}
+
+/// A fact with the sentence it was read from.
+struct Found {
+  Fact fact;
+  Span sentence;
+};
+
+/// Reads one document, sentence by sentence.
+class Pass {
+ public:
+  Pass(const Document& document, const Gazetteer& gazetteer, std::optional<CalendarValue> published)
+      : document_(document), gazetteer_(gazetteer), discourse_(referents_) {
+    setting_.document = published;
+    dates_.document = published;
+  }
+
+  void title(std::string_view text) {
+    Sentence& s = sentence_;
+    tokenize(text, {0, text.size()}, bundled_lexicon(), s.tokens);
+    find_names(s.tokens.list, gazetteer_, referents_, s.names);
+    discourse_.title(s.names);
+  }
+
+  void block(const Block& b) {
+    const auto text = document_.slice(b.span);
+    if (b.kind == BlockKind::Heading) {
+      setting_.heading = heading_date(text, bundled_lexicon());
+      if (setting_.heading) dates_.anchor = setting_.heading;
+      return;
+    }
+    if (b.kind == BlockKind::Furniture) return;
+    spans_.clear();
+    split_sentences(document_.text(), b.span, bundled_lexicon(), spans_);
+    for (const Span& span : spans_) read(span);
+  }
+
+  [[nodiscard]] const std::vector<Found>& found() const noexcept { return found_; }
+  [[nodiscard]] const Referents& referents() const noexcept { return referents_; }
+  [[nodiscard]] std::uint64_t sentences() const noexcept { return sentences_; }
+
+ private:
+  const Document& document_;
+  const Gazetteer& gazetteer_;
+  Referents referents_;
+  Discourse discourse_;
+  Setting setting_;
+  DateContext dates_;
+  Sentence sentence_;
+  std::vector<Span> spans_;
+  std::vector<Fact> facts_;
+  std::vector<Found> found_;
+  std::uint64_t sentences_ = 0;
+
+  void read(const Span& span) {
+    ++sentences_;
+    Sentence& s = sentence_;
+    s.span = span;
+    tokenize(document_.text(), span, bundled_lexicon(), s.tokens);
+    // A sentence in capitals says nothing about names.
+    std::size_t words = 0, capitals = 0;
+    for (const Token& t : s.tokens.list) {
+      if (t.kind != TokenKind::Word) continue;
+      ++words;
+      if (t.all_caps) ++capitals;
+    }
+    if (words < 2 || capitals * 10 > words * 7) return;
+    find_dates(s.tokens.list, dates_, s.dates);
+    find_names(s.tokens.list, gazetteer_, referents_, s.names);
+    find_phrases(s);
+    coordinate(s);
+    discourse_.learn(s);
+    facts_.clear();
+    read_events(s, setting_, discourse_, facts_);
+    discourse_.end_sentence(s);
+    std::set<std::tuple<std::size_t, int, std::string, std::size_t, std::string, int>> seen;
+    for (Fact& f : facts_) {
+      if (f.subject && f.object && *f.subject == *f.object) continue;
+      const auto key =
+          std::tuple(f.subject.value_or(referents_.size()), static_cast<int>(f.event), f.relation,
+                     f.object.value_or(referents_.size()), f.date, static_cast<int>(f.certainty));
+      if (seen.insert(key).second) found_.push_back({std::move(f), span});
+    }
+  }
+};
+
+Mention mention_of(const Referents& referents, std::optional<std::size_t> referent) {
+  if (!referent) return {};
+  const Referent& r = referents[*referent];
+  return {r.name, r.id};
+}
+
+}  // namespace
+
+struct ArticleReader::Tables {
+  explicit Tables(const NameIndex& names) : gazetteer(names) {}
+  Gazetteer gazetteer;
+};
+
+ArticleReader::ArticleReader(const NameIndex& names) : tables_(std::make_unique<const Tables>(names)) {}
+ArticleReader::~ArticleReader() = default;
+ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
+ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
+
+LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options, ClaimSink& sink) const {
+  Document document = read_document(text);
+  const auto blocks = split_blocks(document.text(), bundled_lexicon());
+  find_frame(document, blocks, bundled_lexicon());
+  if (options.published) document.published = options.published;
+  if (!options.title.empty()) document.title = options.title;
+
+  Source source;
+  if (options.source_id.empty()) {
+    Claim content;
+    content.detail = text;
+    source.id.value = "article-" + id_of(content).to_string().substr(0, 16);
+  } else {
+    source.id.value = options.source_id;
+  }
+  source.title = document.title;
+  source.url = options.url;
+  source.published = document.published;
+  source.priority = options.priority;
+  sink.source(source);
+
+  Pass pass(document, tables_->gazetteer, calendar_value(document.published));
+  pass.title(document.title);
+  for (const Block& b : blocks) {
+    pass.block(b);
+    if (options.progress) options.progress(document.clean.raw(b.span).end, text.size());
+  }
+
+  LoadReport report;
+  report.read = pass.sentences();
+  for (const Found& f : pass.found()) {
+    Claim claim;
+    claim.subject = mention_of(pass.referents(), f.fact.subject);
+    claim.event = f.fact.event;
+    claim.relation.label = f.fact.relation.empty() ? std::string(relation::member_of) : f.fact.relation;
+    claim.object = mention_of(pass.referents(), f.fact.object);
+    if (!f.fact.date.empty()) claim.when = try_parse_edtf(f.fact.date);
+    claim.certainty = f.fact.certainty;
+    const Span raw = document.clean.raw(f.sentence);
+    claim.evidence.source = source.id;
+    claim.evidence.begin = raw.begin;
+    claim.evidence.end = raw.end;
+    claim.evidence.text =
+        std::string(document.html ? document.slice(f.sentence) : text.substr(raw.begin, raw.size()));
+    claim.evidence.rule = "article/" + f.fact.rule;
+    sink.claim(claim);
+    ++report.claims;
+  }
+  return report;
+}
+
+LoadReport load_article(std::string_view text, const NameIndex& names, const LoadOptions& options,
+                        ClaimSink& sink) {
+  return ArticleReader(names).load(text, options, sink);
+}
+
+}  // namespace entente

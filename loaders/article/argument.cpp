@@ -1,0 +1,205 @@
+#include "loaders/article/argument.hpp"
+
+namespace entente::detail {
+namespace {
+using Kind = ElementKind;
+}
+
+std::size_t Arguments::chain_head(std::size_t e) const {
+  while (e >= 2 && s_.is(e - 1, Kind::Preposition) && s_.noun(e - 2) != nullptr &&
+         (s_.word_is(e - 1, "of") || s_.word_is(e - 1, "from") || s_.word_is(e - 1, "in") ||
+          s_.word_is(e - 1, "for") || s_.word_is(e - 1, "with") || s_.word_is(e - 1, "to") ||
+          s_.word_is(e - 1, "on") || s_.word_is(e - 1, "between") || s_.word_is(e - 1, "among")))
+    e -= 2;
+  return e;
+}
+
+std::optional<std::size_t> Arguments::of(std::size_t noun, std::string_view preposition) const {
+  if (s_.word_is(noun + 1, preposition) && s_.noun(noun + 2) != nullptr) return noun + 2;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Arguments::antecedent(std::size_t relative) const {
+  std::size_t i = relative;
+  // "all of which", "both of whom": the whole list; "of which", "in which": no subject
+  if (i >= 1 && s_.is(i - 1, Kind::Preposition)) {
+    if (i >= 2 && s_.noun(i - 2) != nullptr && s_.word_is(i - 1, "of"))
+      i -= 2;
+    else
+      return std::nullopt;
+  }
+  if (i >= 1 && (s_.is(i - 1, Kind::Comma) || s_.is(i - 1, Kind::Dash) || s_.is(i - 1, Kind::Conjunction)))
+    --i;
+  if (i >= 1 && (s_.is(i - 1, Kind::Comma))) --i;
+  if (i >= 1 && s_.is(i - 1, Kind::Date)) --i;
+  if (i >= 1 && s_.noun(i - 1) != nullptr) {
+    const std::size_t nearest = i - 1;
+    // "the seven members of the league that had stayed": a restrictive clause after a plural head
+    const std::size_t head = chain_head(nearest);
+    if (head != nearest && s_.word_is(relative, "who") && s_.noun(nearest)->names.empty()) return head;
+    return nearest;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Arguments::coordinated_with(std::size_t v) const {
+  std::size_t i = v;
+  while (i > 0 && (s_.is(i - 1, Kind::Conjunction) || s_.is(i - 1, Kind::Comma) || s_.is(i - 1, Kind::Date)))
+    --i;
+  if (i == v || i == 0) return std::nullopt;
+  for (std::size_t k = i; k-- > 0;) {
+    if (s_.is(k, Kind::Verb) && (s_.verb(k)->finite || s_.verb(k)->participle || s_.verb(k)->ing)) return k;
+    if (s_.is(k, Kind::Semicolon) || s_.is(k, Kind::Colon)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
+  if (depth > 8) return std::nullopt;
+  const VerbGroup& g = *s_.verb(v);
+  std::size_t i = v;
+  if (i == 0) {
+    // "Founded in 1949 by …, the alliance": the subject follows the comma.
+    if (g.participle || g.ing || (g.finite && !g.passive && g.first == s_.tokens.list.size())) i = 0;
+  }
+  // "Uzbekistan in 2006 joined"
+  while (i > 0 && s_.is(i - 1, Kind::Date) && i >= 2 && s_.noun(i - 2) != nullptr) --i;
+  if (i > 0 && s_.is(i - 1, Kind::Relative)) return antecedent(i - 1);
+  if (i > 0 && s_.noun(i - 1) != nullptr) {
+    const std::size_t head = chain_head(i - 1);
+    if (head > 0 && s_.is(head - 1, Kind::Preposition)) {
+      // The phrase before the verb hangs on a preposition: its own head may stand before a date or a bracket.
+      std::size_t k = head - 1;
+      if (k > 0 && s_.is(k - 1, Kind::Date)) --k;
+      if (k > 0 && s_.noun(k - 1) != nullptr) return chain_head(k - 1);
+      // A participle before the preposition modifies the subject: "the treaty signed in Rome entered …".
+      if (k > 0 && s_.verb(k - 1) != nullptr && !s_.verb(k - 1)->infinitive && depth < 8 && g.finite &&
+          (s_.verb(k - 1)->participle || (s_.verb(k - 1)->finite && !s_.verb(k - 1)->passive)))
+        return subject(k - 1, depth + 1);
+      return std::nullopt;
+    }
+    // "the treaty signed by A and B entered into force"
+    return head;
+  }
+  if (i > 0 && s_.is(i - 1, Kind::Conjunction)) {
+    if (const auto other = coordinated_with(v)) return subject(*other, depth + 1);
+    return std::nullopt;
+  }
+  if (i > 0 && (s_.is(i - 1, Kind::Comma) || s_.is(i - 1, Kind::Dash))) {
+    const Kind mark = s_.elements[i - 1].kind;
+    if (g.ing || g.participle) {
+      // ", joining in 1995": the subject of the clause before; ", founded in 1949": the noun before the comma
+      if (g.participle && i >= 2 && s_.noun(i - 2) != nullptr) return i - 2;
+      for (std::size_t k = i - 1; k-- > 0;)
+        if (s_.verb(k) != nullptr && s_.verb(k)->finite) return subject(k, depth + 1);
+      if (i >= 2 && s_.noun(i - 2) != nullptr) return i - 2;
+      return std::nullopt;
+    }
+    for (std::size_t k = i - 1; k-- > 0;) {
+      if (s_.elements[k].kind == mark && k > 0 && s_.noun(k - 1) != nullptr) {
+        const std::size_t head = chain_head(k - 1);
+        if (head > 0 && s_.is(head - 1, Kind::Preposition)) continue;
+        // The part between the marks must not be a clause of its own that the verb continues.
+        if (head > 0 && s_.verb(head - 1) != nullptr && s_.verb(head - 1)->finite) break;
+        return head;
+      }
+      if (s_.is(k, Kind::Semicolon)) break;
+    }
+    if (const auto other = coordinated_with(v)) return subject(*other, depth + 1);
+    // ", then joined"
+    return std::nullopt;
+  }
+  if (i > 0 && s_.verb(i - 1) != nullptr) return subject(i - 1, depth + 1);
+  if (i == 0 && (g.participle || g.ing || g.finite)) {
+    // "Founded in 1949 by ten states, NATO is …"
+    for (std::size_t k = v + 1; k < s_.elements.size(); ++k)
+      if (s_.is(k, Kind::Comma) && s_.noun(k + 1) != nullptr) {
+        std::size_t after = k + 2;
+        while (s_.is(after, Kind::Preposition) && s_.noun(after + 1) != nullptr) after += 2;
+        if (s_.verb(after) != nullptr || s_.is(after, Kind::Comma)) return k + 1;
+      }
+  }
+  if (i > 0 && s_.is(i - 1, Kind::Preposition)) {
+    // "after joining", "by leaving": the subject of the clause
+    for (std::size_t k = i - 1; k-- > 0;)
+      if (s_.verb(k) != nullptr && s_.verb(k)->finite) return subject(k, depth + 1);
+    for (std::size_t k = v + 1; k < s_.elements.size(); ++k)
+      if (s_.is(k, Kind::Comma) && s_.noun(k + 1) != nullptr) return k + 1;
+  }
+  return std::nullopt;
+}
+
+std::size_t Arguments::scope_end(std::size_t v) const {
+  for (std::size_t k = v + 1; k < s_.elements.size(); ++k) {
+    switch (s_.elements[k].kind) {
+      case Kind::Relative:
+      case Kind::Semicolon:
+      case Kind::Subordinator:
+        return k;
+      case Kind::Verb:
+        // An infinitive or participle deeper in the phrase still belongs to it only as a modifier.
+        return k;
+      case Kind::Comma:
+      case Kind::Conjunction:
+      case Kind::Dash: {
+        // A subject and a finite verb behind the mark: a new clause.
+        std::size_t n = k + 1;
+        if (s_.is(n, Kind::Conjunction)) ++n;
+        if (s_.noun(n) != nullptr) {
+          std::size_t after = n + 1;
+          while (s_.is(after, Kind::Preposition) && s_.noun(after + 1) != nullptr) after += 2;
+          if (s_.verb(after) != nullptr && s_.verb(after)->finite) return k;
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return s_.elements.size();
+}
+
+std::optional<std::size_t> Arguments::object(std::size_t v) const {
+  std::size_t k = v + 1;
+  if (s_.is(k, Kind::Date)) ++k;
+  if (s_.noun(k) != nullptr) return k;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Arguments::after(std::size_t v, std::string_view preposition) const {
+  const std::size_t end = scope_end(v);
+  for (std::size_t k = v + 1; k < end; ++k)
+    if (s_.is(k, Kind::Preposition) && s_.word_is(k, preposition) && s_.noun(k + 1) != nullptr) return k + 1;
+  return std::nullopt;
+}
+
+std::size_t Arguments::clause_begin(std::size_t v) const {
+  for (std::size_t k = v; k-- > 0;) {
+    const Kind kind = s_.elements[k].kind;
+    if (kind == Kind::Semicolon || kind == Kind::Relative || kind == Kind::Subordinator) return k + 1;
+    if (kind == Kind::Verb && s_.verb(k)->finite) return k + 1;
+  }
+  return 0;
+}
+
+std::optional<std::size_t> Arguments::date(std::size_t v) const {
+  const std::size_t end = scope_end(v);
+  for (std::size_t k = v + 1; k < end; ++k)
+    if (s_.is(k, Kind::Date)) return s_.elements[k].index;
+  // directly before the verb or its subject
+  if (v > 0 && s_.is(v - 1, Kind::Date)) return s_.elements[v - 1].index;
+  const std::size_t begin = clause_begin(v);
+  for (std::size_t k = v; k-- > begin;) {
+    if (!s_.is(k, Kind::Date)) continue;
+    // A date behind a finite verb of the same clause belongs to that verb.
+    return s_.elements[k].index;
+  }
+  // A coordinated verb takes the date at the head of the sentence: "In 1999, A left X and joined Y".
+  if (coordinated_with(v) || begin > 0) {
+    std::size_t k = 0;
+    if (s_.is(0, Kind::Date) && coordinated_with(v)) return s_.elements[k].index;
+  }
+  return std::nullopt;
+}
+
+}  // namespace entente::detail

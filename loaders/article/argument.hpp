@@ -1,0 +1,43 @@
+#pragma once
+// Who does what to whom: the subject, the objects and the date of a verb group, found along the row of
+// elements.
+
+#include <optional>
+#include <string_view>
+
+#include "loaders/article/phrase.hpp"
+
+namespace entente::detail {
+
+/// Elements of the sentence that fill the places of a verb. All O(elements) at worst.
+class Arguments {
+ public:
+  explicit Arguments(const Sentence& sentence) : s_(sentence) {}
+
+  /// The noun phrase that is the grammatical subject of the verb at element `v`; nothing when there is none
+  /// in the sentence. Relative pronouns give their antecedent, coordinated verbs share their subject.
+  [[nodiscard]] std::optional<std::size_t> subject(std::size_t v, int depth = 0) const;
+  /// The noun phrase directly after the verb.
+  [[nodiscard]] std::optional<std::size_t> object(std::size_t v) const;
+  /// The noun phrase after the first such preposition in the verb's own part of the sentence.
+  [[nodiscard]] std::optional<std::size_t> after(std::size_t v, std::string_view preposition) const;
+  /// The first element after the verb that is no longer its own: the next clause, or the next verb.
+  [[nodiscard]] std::size_t scope_end(std::size_t v) const;
+  /// The date of the verb's event: after it, before it, or at the head of its clause; index into
+  /// Sentence::dates.
+  [[nodiscard]] std::optional<std::size_t> date(std::size_t v) const;
+  /// The noun phrase before element `e` that a phrase of prepositions hangs on ("the government of Georgia").
+  [[nodiscard]] std::size_t chain_head(std::size_t e) const;
+  /// The noun phrase after "of" behind a noun phrase.
+  [[nodiscard]] std::optional<std::size_t> of(std::size_t noun, std::string_view preposition = "of") const;
+  /// The verb before `v` with which it is coordinated.
+  [[nodiscard]] std::optional<std::size_t> coordinated_with(std::size_t v) const;
+  /// First element of the clause that `v` belongs to.
+  [[nodiscard]] std::size_t clause_begin(std::size_t v) const;
+
+ private:
+  const Sentence& s_;
+  [[nodiscard]] std::optional<std::size_t> antecedent(std::size_t relative) const;
+};
+
+}  // namespace entente::detail

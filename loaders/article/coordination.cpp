@@ -1,0 +1,241 @@
+#include "loaders/article/coordination.hpp"
+
+#include <algorithm>
+
+namespace entente::detail {
+namespace {
+
+using Kind = ElementKind;
+
+/// A noun phrase that is nothing but names (an article before them does not count).
+bool only_names(const Sentence& s, std::size_t e) {
+  const NounPhrase* n = s.noun(e);
+  return n != nullptr && !n->names.empty();
+}
+
+/// "Poland (1999)", "the union (founded 1995)", "six states (A, B and C)".
+void take_brackets(Sentence& s) {
+  std::vector<Element> kept;
+  kept.reserve(s.elements.size());
+  auto& all = s.elements;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].kind != Kind::Open) {
+      if (all[i].kind != Kind::Close) kept.push_back(all[i]);
+      continue;
+    }
+    std::size_t close = i + 1;
+    while (close < all.size() && all[close].kind != Kind::Close && all[close].kind != Kind::Open) ++close;
+    // A bracket that is never closed is a stray mark; what follows stays.
+    if (close >= all.size() || all[close].kind != Kind::Close) continue;
+    std::size_t names = 0, verbs = 0, dates = 0;
+    std::size_t date = 0;
+    for (std::size_t k = i + 1; k < close; ++k) {
+      if (only_names(s, k)) ++names;
+      if (all[k].kind == Kind::Verb) ++verbs;
+      if (all[k].kind == Kind::Date) {
+        if (dates == 0) date = all[k].index;
+        ++dates;
+      }
+    }
+    NounPhrase* before =
+        !kept.empty() && kept.back().kind == Kind::Noun ? &s.nouns[kept.back().index] : nullptr;
+    if (before != nullptr && dates == 1 && names == 0 && !before->names.empty()) {
+      before->names.back().date = date;
+    } else if (before != nullptr && before->names.empty() && before->plural && names >= 1 && verbs == 0) {
+      for (std::size_t k = i + 1; k < close; ++k)
+        if (only_names(s, k))
+          for (const Member& m : s.nouns[all[k].index].names) before->names.push_back(m);
+    }
+    i = close;
+  }
+  s.elements = std::move(kept);
+}
+
+class Lists {
+ public:
+  explicit Lists(Sentence& s) : s_(s), all_(s.elements) {}
+
+  void run() {
+    std::vector<Element> kept;
+    kept.reserve(all_.size());
+    bool finite_before = false;  // a finite verb since the last clause boundary
+    for (std::size_t i = 0; i < all_.size();) {
+      const Kind kind = all_[i].kind;
+      if (kind == Kind::Semicolon || kind == Kind::Subordinator || kind == Kind::Relative)
+        finite_before = false;
+      if (kind == Kind::Verb && s_.verbs[all_[i].index].finite) finite_before = true;
+      if (!only_names(s_, i) || s_.nouns[all_[i].index].owner) {
+        kept.push_back(all_[i]);
+        ++i;
+        continue;
+      }
+      i = list(i, finite_before, kept);
+    }
+    all_ = std::move(kept);
+  }
+
+ private:
+  Sentence& s_;
+  std::vector<Element>& all_;
+
+  bool conjunction(std::size_t e) const {
+    if (!s_.is(e, Kind::Conjunction)) return false;
+    return !s_.word_is(e, "but") && !s_.word_is(e, "nor");
+  }
+  bool finite_verb(std::size_t e) const {
+    const VerbGroup* v = s_.verb(e);
+    return v != nullptr && v->finite;
+  }
+  /// Name element at `e`, perhaps with a date after it; sets the position after both.
+  bool item(std::size_t e, std::size_t& end, std::optional<std::size_t>& date) const {
+    if (!only_names(s_, e)) return false;
+    end = e + 1;
+    date.reset();
+    if (s_.is(end, Kind::Date)) {
+      date = all_[end].index;
+      ++end;
+    }
+    return true;
+  }
+
+  std::size_t list(std::size_t i, bool finite_before, std::vector<Element>& kept) {
+    struct Item {
+      std::size_t element, end;
+      std::optional<std::size_t> date;
+    };
+    std::vector<Item> items;
+    std::size_t end = 0;
+    std::optional<std::size_t> date;
+    item(i, end, date);
+    items.push_back({i, end, date});
+    bool joined = false;  // an "and" was seen: the list is complete
+    std::size_t commas = 0;
+    while (!joined) {
+      std::size_t at = items.back().end;
+      const bool dated = items.back().date.has_value();
+      std::size_t next_end = 0;
+      std::optional<std::size_t> next_date;
+      bool by_and = false;
+      // A date after an item belongs to it only in a list of dated items.
+      if (dated && !continues_dated(at)) at = items.back().element + 1;
+      std::size_t next = at;
+      if (s_.is(next, Kind::Comma) || (s_.is(next, Kind::Semicolon) && dated)) ++next;
+      if (conjunction(next)) {
+        by_and = true;
+        ++next;
+      }
+      if (next == at) break;
+      if (s_.word_is(next, "then") || s_.word_is(next, "later")) break;
+      if (!item(next, next_end, next_date)) break;
+      if (s_.nouns[all_[next].index].owner) break;
+      // "… joined NATO and Hungary left": a new clause begins.
+      const std::size_t after = next_date && dated ? next_end : next + 1;
+      if (finite_before && clause_follows(next + 1) && (by_and || !s_.is(next + 1, Kind::Comma))) {
+        if (!longer_list(next)) break;
+      }
+      if (dated && at == items.back().end && !next_date) break;
+      (void)after;
+      if (!by_and) ++commas;
+      joined = by_and && !more_conjunction(next_end);
+      items.push_back({next, next_end, next_date});
+    }
+    // Two names with only a comma between them are a name and what explains it.
+    if (items.size() == 1 || (!joined && commas > 0 && items.size() < 3)) {
+      kept.push_back(all_[i]);
+      return i + 1;
+    }
+    const bool all_dated =
+        std::all_of(items.begin(), items.end(), [](const Item& x) { return x.date.has_value(); });
+    NounPhrase merged = s_.nouns[all_[items[0].element].index];
+    for (std::size_t k = 0; k < items.size(); ++k) {
+      const NounPhrase& n = s_.nouns[all_[items[k].element].index];
+      if (k > 0) {
+        merged.names.insert(merged.names.end(), n.names.begin(), n.names.end());
+        merged.last = n.last;
+      }
+      if (all_dated) merged.names.back().date = items[k].date;
+    }
+    merged.plural = true;
+    std::size_t stop = all_dated ? items.back().end : items.back().element + 1;
+    Element made = all_[i];
+    made.last = all_[items.back().element].last;
+    s_.nouns.push_back(std::move(merged));
+    made.index = s_.nouns.size() - 1;
+    kept.push_back(made);
+    return stop;
+  }
+
+  bool clause_follows(std::size_t e) const {
+    for (std::size_t k = e; k < all_.size() && k < e + 3; ++k) {
+      if (s_.is(k, Kind::Date)) continue;
+      return finite_verb(k);
+    }
+    return false;
+  }
+  bool continues_dated(std::size_t e) const {
+    std::size_t at = e;
+    if (s_.is(at, Kind::Comma) || s_.is(at, Kind::Semicolon)) ++at;
+    if (conjunction(at)) ++at;
+    return at > e && only_names(s_, at) && s_.is(at + 1, Kind::Date) && !finite_verb(at + 2);
+  }
+  bool more_conjunction(std::size_t e) const {
+    return conjunction(e) && only_names(s_, e + 1) && !clause_follows(e + 2);
+  }
+  /// After a name in object position a comma and more names follow: still the same list.
+  bool longer_list(std::size_t e) const { return s_.is(e + 1, Kind::Comma) && only_names(s_, e + 2); }
+};
+
+/// A list beside the plural description that it spells out.
+void take_appositions(Sentence& s) {
+  auto& all = s.elements;
+  std::vector<Element> kept;
+  kept.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    kept.push_back(all[i]);
+    NounPhrase* n = all[i].kind == Kind::Noun ? &s.nouns[all[i].index] : nullptr;
+    if (n == nullptr || !n->names.empty() || !n->has_head || !(n->plural || n->count > 1)) continue;
+    // over "of the nine members"
+    std::size_t at = i + 1;
+    if (s.word_is(at, "of") && s.noun(at + 1) != nullptr && s.noun(at + 1)->names.size() <= 1) at += 2;
+    const std::size_t chain_end = at;
+    const bool dash = s.is(at, Kind::Dash);
+    const bool comma = s.is(at, Kind::Comma);
+    const bool colon = s.is(at, Kind::Colon);
+    if (dash || comma || colon) ++at;
+    bool introduced = false;
+    if (s.word_is(at, "including") || s.word_is(at, "namely") || s.word_is(at, "like")) {
+      introduced = true;
+      ++at;
+    } else if (s.word_is(at, "such") && s.word_is(at + 1, "as")) {
+      introduced = true;
+      at += 2;
+    }
+    const NounPhrase* list = s.noun(at);
+    if (list == nullptr || list->names.empty() || (!dash && !colon && !introduced && list->names.size() < 2))
+      continue;
+    if (!(dash || comma || colon || introduced || list->first == n->last)) continue;
+    const std::size_t after = at + 1;
+    const bool closed = after >= all.size() || s.is(after, Kind::Dash) || s.is(after, Kind::Comma) ||
+                        (dash && s.verb(after) != nullptr) || colon ||
+                        (introduced && s.verb(after) != nullptr) ||
+                        (!dash && !comma && s.verb(after) != nullptr);
+    if (!closed) continue;
+    n->names = list->names;
+    n->plural = true;
+    // What stood between stays ("of the nine members"); list and marks go.
+    for (std::size_t k = i + 1; k < chain_end; ++k) kept.push_back(all[k]);
+    i = at;
+    if (s.is(after, Kind::Dash) || (s.is(after, Kind::Comma) && comma)) ++i;
+  }
+  s.elements = std::move(kept);
+}
+
+}  // namespace
+
+void coordinate(Sentence& sentence) {
+  take_brackets(sentence);
+  Lists(sentence).run();
+  take_appositions(sentence);
+}
+
+}  // namespace entente::detail

@@ -1,0 +1,611 @@
+#include "loaders/article/date_mention.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "graph/day.hpp"
+
+namespace entente::detail {
+namespace {
+
+constexpr std::array<std::string_view, 12> month_names = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                          "jul", "aug", "sep", "oct", "nov", "dec"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+unsigned month_of(const Token& t) {
+  if (!t.is(WordClass::Month) || !t.capital) return 0;
+  for (unsigned i = 0; i < 12; ++i)
+    if (t.lower.substr(0, 3) == month_names[i]) return i + 1;
+  return 0;
+}
+
+unsigned season_of(const Token& t) {
+  if (t.is("spring")) return 21;
+  if (t.is("summer")) return 22;
+  if (t.is("autumn") || t.is("fall")) return 23;
+  if (t.is("winter")) return 24;
+  return 0;
+}
+
+/// The value of a token of digits alone; 0 digits allowed after it: "st", "nd", "rd", "th".
+std::optional<std::int64_t> number_of(const Token& t, bool ordinal_allowed = false) {
+  if (t.kind != TokenKind::Number || t.lower.size() > 6) return std::nullopt;
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(t.lower.data(), t.lower.data() + t.lower.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  const auto rest = t.lower.substr(static_cast<std::size_t>(end - t.lower.data()));
+  if (rest.empty()) return value;
+  if (ordinal_allowed && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th")) return value;
+  return std::nullopt;
+}
+
+std::optional<int> small_number(const Token& t) {
+  static constexpr std::array<std::string_view, 13> words = {"zero", "one",    "two",   "three", "four",
+                                                             "five", "six",    "seven", "eight", "nine",
+                                                             "ten",  "eleven", "twelve"};
+  if (t.is("a") || t.is("an")) return 1;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (t.is(words[i])) return static_cast<int>(i);
+  if (const auto n = number_of(t); n && *n < 200) return static_cast<int>(*n);
+  return std::nullopt;
+}
+
+std::optional<int> ordinal_number(const Token& t) {
+  static constexpr std::array<std::string_view, 21> words = {
+      "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+      "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+      "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (t.is(words[i])) return static_cast<int>(i);
+  if (t.is("twenty-first")) return 21;
+  if (t.kind == TokenKind::Number && !number_of(t))
+    if (const auto n = number_of(t, true)) return static_cast<int>(*n);
+  return std::nullopt;
+}
+
+CalendarValue shifted_days(const CalendarValue& v, std::int64_t days) {
+  const Day day = Day::from_civil({v.year, v.month, v.day});
+  const CivilDay c = Day{day.number() + days}.civil();
+  return {c.year, c.month, c.day, 0, false};
+}
+
+CalendarValue shifted_months(const CalendarValue& v, std::int64_t months) {
+  const std::int64_t total = v.year * 12 + static_cast<std::int64_t>(v.month) - 1 + months;
+  const std::int64_t year = total >= 0 ? total / 12 : -((11 - total) / 12);
+  return {year, static_cast<unsigned>(total - year * 12) + 1, 0, 0, false};
+}
+
+class Finder {
+ public:
+  Finder(const std::vector<Token>& tokens, DateContext& context) : t_(tokens), context_(context) {}
+
+  void run(std::vector<DateMention>& out) {
+    out.clear();
+    for (std::size_t i = 0; i < t_.size();) {
+      if (!may_begin(t_[i])) {
+        ++i;
+        continue;
+      }
+      DateMention m;
+      m.first = m.core = i;
+      if (!mention(m)) {
+        ++i;
+        continue;
+      }
+      m.bracketed = m.first > 0 && t_[m.first - 1].kind == TokenKind::Open;
+      if (!m.attributive) context_.anchor = m.until ? *m.until : m.value;
+      out.push_back(m);
+      i = m.last;
+    }
+  }
+
+  /// An absolute date at `i` with nothing before it; returns the token after it, or `i`.
+  std::size_t absolute(std::size_t i, CalendarValue& v) const {
+    std::size_t at = i;
+    bool vague = false;
+    if (is(at, "c") || is(at, "ca") || is(at, "circa") || is(at, "around") || is(at, "about") ||
+        is(at, "approximately")) {
+      v.approximate = true;
+      ++at;
+      if (kind(at, TokenKind::Stop)) ++at;
+    }
+    if (is(at, "the")) ++at;
+    while (is(at, "early") || is(at, "mid") || is(at, "late") || is(at, "middle") || is(at, "beginning") ||
+           is(at, "end") || is(at, "start") || is(at, "mid-")) {
+      ++at;
+      vague = true;
+      if (kind(at, TokenKind::Dash)) ++at;
+      if (is(at, "of") || is(at, "in")) ++at;
+      if (is(at, "the")) ++at;
+    }
+    if (at < t_.size() && t_[at].is(WordClass::Weekday) && t_[at].capital) {
+      const std::size_t after = at + 1 + (kind(at + 1, TokenKind::Comma) ? 1 : 0);
+      CalendarValue inner;
+      const std::size_t end = day_month_year(after, inner);
+      if (end > after && inner.day != 0) {
+        v = inner;
+        return end;
+      }
+    }
+    std::size_t end = iso(at, v);
+    if (end == at) end = day_month_year(at, v);
+    if (end == at) end = season_year(at, v);
+    if (end == at) end = century(at, v);
+    if (end == at) end = mid_month(at, v);
+    if (end == at) end = year_with_era(at, v);
+    if (end == at) end = decade(at, v);
+    if (end == at) end = plain_year(at, v, vague || v.approximate || at > i);
+    return end == at ? i : end;
+  }
+
+ private:
+  const std::vector<Token>& t_;
+  DateContext& context_;
+
+  bool is(std::size_t i, std::string_view w) const { return i < t_.size() && t_[i].lower == w; }
+  bool kind(std::size_t i, TokenKind k) const { return i < t_.size() && t_[i].kind == k; }
+
+  static bool may_begin(const Token& t) {
+    if (t.kind == TokenKind::Number) return true;
+    return t.kind == TokenKind::Word && t.word != nullptr;
+  }
+
+  bool mention(DateMention& m) {
+    std::size_t at = m.first;
+    bool preposition = true;
+    if (is(at, "in") || is(at, "on") || is(at, "at") || is(at, "during") || is(at, "of") || is(at, "dated")) {
+    } else if (is(at, "since")) {
+      m.role = DateRole::Since;
+    } else if (is(at, "from") || is(at, "between")) {
+      m.role = DateRole::Since;
+    } else if (is(at, "until") || is(at, "till") || is(at, "through")) {
+      m.role = DateRole::Until;
+    } else if (is(at, "to")) {
+      m.role = DateRole::Until;
+    } else if (is(at, "after") || is(at, "following")) {
+      m.role = DateRole::After;
+    } else if (is(at, "before")) {
+      m.role = DateRole::Before;
+    } else if (is(at, "by")) {
+      m.role = DateRole::By;
+    } else if (is(at, "as") && (is(at + 1, "of") || is(at + 1, "from") || is(at + 1, "at"))) {
+      m.role = DateRole::AsOf;
+      ++at;
+    } else {
+      preposition = false;
+    }
+    if (preposition) ++at;
+    if (preposition && is(at, "as") && is(at + 1, "early") && is(at + 2, "as")) at += 3;
+    const std::size_t core = at;
+    CalendarValue v;
+    std::size_t end = absolute(core, v);
+    if (end == core) {
+      end = relative(core, v);
+      if (end == core) return false;
+      m.relative = true;
+    } else if (!preposition && bare_year(core, end)) {
+      if (attributive_year(core, end))
+        m.attributive = true;
+      else if (!stands_free(core, end))
+        return false;
+    }
+    // "of 1992" after a noun dates the noun, "of that year" likewise
+    if (preposition && is(m.first, "of")) m.attributive = true;
+    m.core = core;
+    m.value = v;
+    m.last = end;
+    span_end(m, preposition);
+    return true;
+  }
+
+  bool bare_year(std::size_t core, std::size_t end) const {
+    return end == core + 1 && t_[core].kind == TokenKind::Number;
+  }
+  /// "the 1992 treaty": a determiner or possessive before, a noun after.
+  bool attributive_year(std::size_t core, std::size_t end) const {
+    if (end >= t_.size() || t_[end].kind != TokenKind::Word) return false;
+    if (core == 0) return false;
+    const Token& before = t_[core - 1];
+    const Token& after = t_[end];
+    const bool noun = after.word == nullptr || after.is(WordClass::BodyNoun) ||
+                      after.is(WordClass::TimeNoun) ||
+                      !(after.is(WordClass::Preposition) || after.is(WordClass::Conjunction) ||
+                        after.is(WordClass::Adverb) || after.is(WordClass::Pronoun) ||
+                        after.is(WordClass::Determiner) || after.word->is_verb());
+    return noun && (before.is(WordClass::Determiner) || before.kind == TokenKind::Possessive ||
+                    before.is(WordClass::Possessive));
+  }
+  /// A bare year without a preposition: in brackets, after a comma or dash, at the end, or before a name or
+  /// mark.
+  bool stands_free(std::size_t core, std::size_t end) const {
+    const auto value = number_of(t_[core]);
+    if (!value || *value < 1000) return false;
+    if (core > 0) {
+      const TokenKind k = t_[core - 1].kind;
+      const bool mark = k == TokenKind::Open || k == TokenKind::Comma || k == TokenKind::Dash ||
+                        k == TokenKind::Colon || k == TokenKind::Semicolon || k == TokenKind::Slash;
+      const bool joins = t_[core - 1].is("and") || t_[core - 1].is("or");
+      if (!mark && !joins && !(t_[core - 1].kind == TokenKind::Word && t_[core - 1].capital)) return false;
+    }
+    return end >= t_.size() || t_[end].kind != TokenKind::Word || t_[end].is(WordClass::Preposition) ||
+           t_[end].is(WordClass::Conjunction) || t_[end].is(WordClass::Be) || core == 0;
+  }
+
+  std::size_t iso(std::size_t i, CalendarValue& v) const {
+    if (!(kind(i + 1, TokenKind::Dash) && kind(i + 3, TokenKind::Dash)) || i + 4 >= t_.size()) return i;
+    const auto y = number_of(t_[i]), m = number_of(t_[i + 2]), d = number_of(t_[i + 4]);
+    if (!y || !m || !d || t_[i].lower.size() != 4 || t_[i + 2].lower.size() != 2 ||
+        t_[i + 4].lower.size() != 2)
+      return i;
+    if (*m < 1 || *m > 12 || *d < 1 || *d > days_in_month(*y, static_cast<unsigned>(*m))) return i;
+    v = {*y, static_cast<unsigned>(*m), static_cast<unsigned>(*d), 0, false};
+    return i + 5;
+  }
+
+  /// A year with its era after a month: "1958", "478 BC"; returns the token after it, or `i`.
+  std::size_t year_part(std::size_t i, std::int64_t& year) const {
+    CalendarValue v;
+    const std::size_t era = year_with_era(i, v);
+    if (era > i && v.unspecified == 0) {
+      year = v.year;
+      return era;
+    }
+    if (i >= t_.size()) return i;
+    const auto n = number_of(t_[i]);
+    if (!n || *n < 1000 || *n > 2100) return i;
+    year = *n;
+    return i + 1;
+  }
+
+  std::size_t day_month_year(std::size_t i, CalendarValue& v) const {
+    if (i >= t_.size()) return i;
+    unsigned day = 0, month = 0;
+    std::size_t at = i;
+    if (const auto n = number_of(t_[i], true); n && *n >= 1 && *n <= 31 && i + 1 < t_.size()) {
+      const std::size_t m = i + 1 + (is(i + 1, "of") ? 1 : 0);
+      if (m >= t_.size() || (month = month_of(t_[m])) == 0) return i;
+      day = static_cast<unsigned>(*n);
+      at = m + 1;
+    } else if ((month = month_of(t_[i])) != 0) {
+      at = i + 1;
+      if (kind(at, TokenKind::Stop)) ++at;
+      if (at < t_.size())
+        if (const auto d = number_of(t_[at], true); d && *d >= 1 && *d <= 31) {
+          day = static_cast<unsigned>(*d);
+          ++at;
+        }
+    } else {
+      return i;
+    }
+    const bool comma = kind(at, TokenKind::Comma);
+    const std::size_t y = at + (comma || is(at, "of") || is(at, "in") ? 1 : 0);
+    std::int64_t year = 0;
+    std::size_t end = year_part(y, year);
+    if (end == y && is(at, "of") && (is(at + 1, "that") || is(at + 1, "the")) && context_.anchor) {
+      const std::size_t word = is(at + 2, "same") ? at + 3 : at + 2;
+      if (is(word, "year")) {
+        year = context_.anchor->year;
+        end = word + 1;
+      }
+    }
+    if (end == y && !(is(at, "of") && end > at + 1)) {
+      // No year: the year spoken of, or the year of the document.
+      if (is(i, "may") && day == 0 && (i == 0 || !t_[i - 1].is(WordClass::Preposition))) return i;
+      if (is(i, "march") && day == 0 && (i == 0 || !t_[i - 1].is(WordClass::Preposition))) return i;
+      if (context_.anchor) {
+        year = context_.anchor->year;
+        // "in December … the following January" is not guessed; a later month of the same year is.
+      } else if (context_.document) {
+        year = context_.document->year;
+        if (month > context_.document->month) --year;
+      } else {
+        return i;
+      }
+      end = at;
+    }
+    if (day > 0 && day > days_in_month(year, month)) return i;
+    v.year = year;
+    v.month = month;
+    v.day = day;
+    return end;
+  }
+
+  std::size_t season_year(std::size_t i, CalendarValue& v) const {
+    if (i >= t_.size()) return i;
+    const unsigned season = season_of(t_[i]);
+    if (season == 0) return i;
+    const std::size_t y = i + 1 + (is(i + 1, "of") || is(i + 1, "in") ? 1 : 0);
+    std::int64_t year = 0;
+    const std::size_t end = year_part(y, year);
+    if (end == y) return i;
+    v.year = year;
+    v.month = season;
+    return end;
+  }
+
+  std::size_t century(std::size_t i, CalendarValue& v) const {
+    if (i + 1 >= t_.size()) return i;
+    const auto n = ordinal_number(t_[i]);
+    if (!n || !(is(i + 1, "century") || is(i + 1, "centuries"))) return i;
+    std::size_t end = i + 2;
+    if (is(end, "bc") || is(end, "bce")) return i;  // not expressible as one masked year
+    if (is(end, "ad") || is(end, "ce")) ++end;
+    v.year = (*n - 1) * 100;
+    v.unspecified = 2;
+    return end;
+  }
+
+  /// "mid-June 1998", "early-1990s": the prefix is part of the token.
+  std::size_t mid_month(std::size_t i, CalendarValue& v) const {
+    if (i >= t_.size() || t_[i].kind != TokenKind::Word) return i;
+    const auto dash = t_[i].lower.find('-');
+    if (dash == std::string_view::npos) return i;
+    const auto prefix = t_[i].lower.substr(0, dash);
+    if (prefix != "mid" && prefix != "early" && prefix != "late") return i;
+    const auto rest = t_[i].lower.substr(dash + 1);
+    if (rest.size() == 5 && rest[4] == 's' && std::all_of(rest.begin(), rest.begin() + 4, is_digit)) {
+      std::from_chars(rest.data(), rest.data() + 4, v.year);
+      v.unspecified = 1;
+      return i + 1;
+    }
+    if (rest.size() == 4 && std::all_of(rest.begin(), rest.end(), is_digit)) {
+      std::from_chars(rest.data(), rest.data() + 4, v.year);
+      return i + 1;
+    }
+    for (unsigned m = 0; m < 12; ++m) {
+      if (rest.substr(0, 3) != month_names[m] || rest.size() < 3) continue;
+      std::int64_t year = 0;
+      const std::size_t end = year_part(i + 1, year);
+      if (end == i + 1) return i;
+      v.year = year;
+      v.month = m + 1;
+      return end;
+    }
+    return i;
+  }
+
+  std::size_t year_with_era(std::size_t i, CalendarValue& v) const {
+    if (i >= t_.size()) return i;
+    if ((is(i, "ad") || is(i, "a.d")) && i + 1 < t_.size()) {
+      const auto n = number_of(t_[i + 1]);
+      if (n && *n > 0 && *n < 2101) {
+        v.year = *n;
+        return i + 2;
+      }
+      return i;
+    }
+    const auto n = number_of(t_[i]);
+    if (!n || *n <= 0 || *n > 9999) return i;
+    std::size_t era = i + 1;
+    if (kind(era, TokenKind::Slash) && era + 1 < t_.size() && number_of(t_[era + 1])) era += 2;  // 478/7 BC
+    if (is(era, "bc") || is(era, "bce") || is(era, "b.c") || is(era, "b.c.") || is(era, "b.c.e")) {
+      v.year = 1 - *n;
+      return era + 1;
+    }
+    if (is(era, "ad") || is(era, "ce") || is(era, "a.d")) {
+      v.year = *n;
+      return era + 1;
+    }
+    // "in 454" in a passage about the centuries before Christ.
+    if (*n >= 100 && *n < 1000 && context_.anchor && context_.anchor->year < 0 && i > 0 &&
+        (is(i - 1, "in") || is(i - 1, "by") || is(i - 1, "until") || is(i - 1, "since") ||
+         is(i - 1, "from")) &&
+        (era >= t_.size() || t_[era].kind != TokenKind::Word || t_[era].is(WordClass::Preposition) ||
+         t_[era].is(WordClass::Conjunction) || t_[era].is(WordClass::Determiner) || t_[era].capital)) {
+      v.year = 1 - *n;
+      return era;
+    }
+    return i;
+  }
+
+  std::size_t decade(std::size_t i, CalendarValue& v) const {
+    if (i >= t_.size() || t_[i].kind != TokenKind::Number) return i;
+    const auto s = t_[i].lower;
+    if (s.size() != 5 || s[4] != 's' || s[3] != '0' || !std::all_of(s.begin(), s.begin() + 4, is_digit))
+      return i;
+    std::from_chars(s.data(), s.data() + 4, v.year);
+    v.unspecified = 1;
+    return i + 1;
+  }
+
+  std::size_t plain_year(std::size_t i, CalendarValue& v, bool announced) const {
+    if (i >= t_.size() || t_[i].lower.size() != 4) return i;
+    const auto n = number_of(t_[i]);
+    if (!n || *n < 1000 || *n > 2100) return i;
+    if (i + 1 < t_.size() && !announced) {
+      // "1,500" is no year by its comma; "2000 troops" by the noun after it.
+      const Token& next = t_[i + 1];
+      if (next.kind == TokenKind::Word && !next.capital && next.word == nullptr && i > 0 &&
+          !t_[i - 1].is(WordClass::Determiner) && t_[i - 1].kind != TokenKind::Possessive &&
+          !t_[i - 1].is(WordClass::Possessive) && !next.lower.ends_with("ly") && !next.lower.ends_with("ed"))
+        return i;
+    }
+    v.year = *n;
+    return i + 1;
+  }
+
+  /// "1961–72", "from 1962 to 1971", "between 1962 and 1971", "since 1962 until 1971".
+  void span_end(DateMention& m, bool preposition) {
+    const bool dash = kind(m.last, TokenKind::Dash);
+    const bool word = is(m.last, "to") || is(m.last, "until") || is(m.last, "till") ||
+                      is(m.last, "through") || (is(m.first, "between") && is(m.last, "and"));
+    if (!dash && !(word && preposition && m.role == DateRole::Since)) return;
+    if (m.relative) return;
+    std::size_t at = m.last + 1;
+    CalendarValue v;
+    std::size_t end = absolute(at, v);
+    if (end == at && dash && at < t_.size() && m.value.month == 0) {
+      const auto n = number_of(t_[at]);
+      if (n && t_[at].lower.size() == 2 && m.value.year % 100 < *n) {
+        v.year = m.value.year - m.value.year % 100 + *n;
+        end = at + 1;
+      } else if (is(at, "present")) {
+        end = at;
+      }
+    }
+    if (end == at || v.year < m.value.year) return;
+    m.until = v;
+    m.role = DateRole::Span;
+    m.last = end;
+  }
+
+  std::size_t relative(std::size_t i, CalendarValue& v) const {
+    if (i >= t_.size()) return i;
+    const auto& anchor = context_.anchor;
+    const auto& document = context_.document;
+    // from the dateline
+    if (document) {
+      if (is(i, "yesterday") && document->day != 0) return v = shifted_days(*document, -1), i + 1;
+      if (is(i, "today") && document->day != 0) return v = *document, i + 1;
+      if (is(i, "tomorrow") && document->day != 0) return v = shifted_days(*document, 1), i + 1;
+      const std::size_t at = i + (is(i, "earlier") || is(i, "later") ? 1 : 0);
+      const int step = is(at, "last") ? -1 : is(at, "next") ? 1 : is(at, "this") ? 0 : 9;
+      if (step != 9) {
+        if (is(at + 1, "year")) return v = {document->year + step, 0, 0, 0, false}, at + 2;
+        if (is(at + 1, "month") && document->month != 0) return v = shifted_months(*document, step), at + 2;
+        if (at + 1 < t_.size() && document->month != 0) {
+          const unsigned month = month_of(t_[at + 1]);
+          if (month != 0 && step < 0)
+            return v = {document->year - (month >= document->month ? 1 : 0), month, 0, 0, false}, at + 2;
+          if (month != 0 && step >= 0)
+            return v = {document->year + (step > 0 && month <= document->month ? 1 : 0), month, 0, 0, false},
+                   at + 2;
+          const unsigned season = season_of(t_[at + 1]);
+          if (season != 0)
+            return v = {document->year + (step < 0 && (season - 20) * 3 > document->month ? -1
+                                          : step > 0                                      ? 1
+                                                                                          : 0),
+                        season, 0, 0, false},
+                   at + 2;
+        }
+      }
+      if (const auto n = small_number(t_[i]); n && is(i + 2, "ago") && i + 1 < t_.size()) {
+        const auto unit = t_[i + 1].lower;
+        if (unit == "year" || unit == "years") return v = {document->year - *n, 0, 0, 0, false}, i + 3;
+        if ((unit == "month" || unit == "months") && document->month != 0)
+          return v = shifted_months(*document, -*n), i + 3;
+        if ((unit == "day" || unit == "days") && document->day != 0)
+          return v = shifted_days(*document, -*n), i + 3;
+        if ((unit == "decade" || unit == "decades"))
+          return v = {document->year - 10 * *n, 0, 0, 0, true}, i + 3;
+      }
+      if (t_[i].is(WordClass::Weekday) && t_[i].capital && document->day != 0 && i > 0 &&
+          (is(i - 1, "on") || is(i - 1, "last"))) {
+        static constexpr std::array<std::string_view, 7> days = {"mon", "tue", "wed", "thu",
+                                                                 "fri", "sat", "sun"};
+        for (std::int64_t d = 0; d < 7; ++d) {
+          if (t_[i].lower.substr(0, 3) != days[static_cast<std::size_t>(d)]) continue;
+          const std::int64_t number =
+              Day::from_civil({document->year, document->month, document->day}).number();
+          const std::int64_t weekday = ((number + 3) % 7 + 7) % 7;  // 1970-01-01 was a Thursday
+          return v = shifted_days(*document, -((weekday - d + 7) % 7)), i + 1;
+        }
+      }
+    }
+    if (!anchor || anchor->unspecified != 0) return i;
+    // "two years later", "a month earlier", "a year after"
+    if (const auto n = small_number(t_[i])) {
+      std::size_t unit = i + 1;
+      const std::size_t way = i + 2;
+      if (unit < t_.size() && way < t_.size()) {
+        const bool later =
+            is(way, "later") || (is(way, "afterwards")) || (is(way, "after") && clause_ends(way + 1));
+        const bool earlier = is(way, "earlier") || is(way, "before") || is(way, "previously");
+        if ((later || (earlier && (!is(way, "before") || clause_ends(way + 1)))))
+          return shifted(*anchor, t_[unit].lower, later ? *n : -*n, v) ? way + 1 : i;
+      }
+    }
+    if ((is(i, "the") || is(i, "that")) && i + 1 < t_.size()) {
+      const bool that = is(i, "that");
+      const std::size_t at = i + 1;
+      const bool next = is(at, "following") || is(at, "next") || is(at, "ensuing");
+      const bool previous = is(at, "previous") || is(at, "preceding");
+      const bool same = is(at, "same");
+      if ((next || previous || same) && at + 1 < t_.size()) {
+        if (shifted(*anchor, t_[at + 1].lower, next ? 1 : previous ? -1 : 0, v)) return at + 2;
+        const unsigned month = month_of(t_[at + 1]);
+        if (month != 0 && !same) {
+          const bool passed = anchor->month != 0 && anchor->month < 13 ? month <= anchor->month : true;
+          return v = {anchor->year + (next ? (passed ? 1 : 0) : (passed ? 0 : -1)), month, 0, 0, false},
+                 at + 2;
+        }
+        const unsigned season = season_of(t_[at + 1]);
+        if (season != 0) {
+          const unsigned months = (season - 20) * 3;
+          const bool passed = anchor->month == 0 || anchor->month > months;
+          return v = {anchor->year + (next ? (passed ? 1 : 0) : same ? 0 : -1), season, 0, 0, false}, at + 2;
+        }
+      }
+      if (!that && (is(at, "year") || is(at, "month") || is(at, "day") || is(at, "week")) &&
+          clause_ends(at + 2)) {
+        if (is(at + 1, "before") || is(at + 1, "after"))
+          if (shifted(*anchor, t_[at].lower, is(at + 1, "before") ? -1 : 1, v)) return at + 2;
+      }
+      if (that) {
+        if (shifted(*anchor, t_[at].lower, 0, v)) return at + 1;
+        const unsigned season = season_of(t_[at]);
+        if (season != 0) return v = {anchor->year, season, 0, 0, false}, at + 1;
+        const unsigned month = month_of(t_[at]);
+        if (month != 0) return v = {anchor->year, month, 0, 0, false}, at + 1;
+      }
+    }
+    return i;
+  }
+
+  bool clause_ends(std::size_t i) const {
+    return i >= t_.size() || t_[i].kind != TokenKind::Word || t_[i].is(WordClass::Conjunction);
+  }
+
+  static bool shifted(const CalendarValue& anchor, std::string_view unit, int by, CalendarValue& v) {
+    if (unit == "year" || unit == "years")
+      v = {anchor.year + by, 0, 0, 0, anchor.approximate};
+    else if (unit == "decade" || unit == "decades")
+      v = {anchor.year + 10 * by, 0, 0, 0, true};
+    else if ((unit == "month" || unit == "months") && anchor.month >= 1 && anchor.month <= 12)
+      v = shifted_months(anchor, by);
+    else if ((unit == "day" || unit == "days") && anchor.day != 0)
+      v = shifted_days(anchor, by);
+    else if ((unit == "week" || unit == "weeks") && anchor.day != 0)
+      v = shifted_days(anchor, 7 * by);
+    else
+      return false;
+    return true;
+  }
+};
+
+}  // namespace
+
+std::string CalendarValue::edtf() const {
+  const bool before_zero = year < 0;
+  std::string digits = std::to_string(before_zero ? -year : year);
+  digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+  for (unsigned i = 0; i < unspecified && i < digits.size(); ++i) digits[digits.size() - 1 - i] = 'X';
+  std::string text = (before_zero ? "-" : "") + digits;
+  const auto two = [](unsigned n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+  if (month != 0) text += "-" + two(month);
+  if (day != 0) text += "-" + two(day);
+  if (approximate) text += "~";
+  return text;
+}
+
+std::string DateMention::edtf() const { return until ? value.edtf() + "/" + until->edtf() : value.edtf(); }
+
+void find_dates(const std::vector<Token>& tokens, DateContext& context, std::vector<DateMention>& out) {
+  Finder(tokens, context).run(out);
+}
+
+std::optional<CalendarValue> date_line(std::string_view text, const Lexicon& lexicon) {
+  if (text.size() > 80) return std::nullopt;
+  Tokens tokens;
+  tokenize(text, {0, text.size()}, lexicon, tokens);
+  DateContext none;
+  std::vector<DateMention> dates;
+  find_dates(tokens.list, none, dates);
+  for (const auto& d : dates)
+    if (d.value.day != 0 && d.value.unspecified == 0) return d.value;
+  return std::nullopt;
+}
+
+}  // namespace entente::detail

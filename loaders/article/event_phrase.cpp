@@ -1,0 +1,391 @@
+#include "loaders/article/event_phrase.hpp"
+
+#include <algorithm>
+
+#include "loaders/article/reading.hpp"
+
+namespace entente::detail {
+namespace {
+
+using Kind = ElementKind;
+
+/// The element that fills a place of a frame; nothing when the sentence has none.
+std::optional<std::size_t> filler(const Reading& r, std::size_t v, const std::string& place) {
+  if (place == "S") return r.arguments.subject(v);
+  if (place == "O") return r.arguments.object(v);
+  return r.arguments.after(v, place);
+}
+
+bool has_place(const Slots& slots, std::string_view place) {
+  return std::find(slots.places.begin(), slots.places.end(), place) != slots.places.end();
+}
+
+/// The frame that fits the verb: its particle stands behind it, perhaps after the object.
+const Frame* frame_of(const Reading& r, std::size_t v, std::size_t& object_at) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma == nullptr) return nullptr;
+  object_at = v + 1;
+  for (const Frame& f : bundled_lexicon().frames(g.lemma)) {
+    if (f.particle.empty()) return &f;
+    // The particle may have been passed over as an adverb: look at the tokens between this element and the
+    // next.
+    const auto& list = r.s.tokens.list;
+    for (std::size_t i = g.main + 1; i < list.size() && i < g.main + 9; ++i) {
+      if (list[i].lower == f.particle) return &f;
+      if (list[i].kind != TokenKind::Word && list[i].kind != TokenKind::Possessive) break;
+      if (i > g.main + 1 && list[i].is(WordClass::Preposition)) break;
+    }
+  }
+  return nullptr;
+}
+
+struct Filled {
+  std::vector<ResolvedBody> bodies;
+  bool definite = false;
+  bool present = false;  ///< a place was filled, even if by nothing that can be resolved
+};
+
+Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
+  Filled f;
+  const bool treaty = event == Event::Signed || event == Event::Ratified;
+  for (const auto& place : slots.places) {
+    const auto e = filler(r, v, place);
+    if (!e) continue;
+    if (place == "O") f.present = true;
+    auto found = r.discourse.bodies(r.s, *e, treaty);
+    if (found.empty()) {
+      f.present = true;
+      continue;
+    }
+    const NounPhrase& n = *r.s.noun(*e);
+    f.definite = n.determiner == Determiner::The;
+    // A list that runs over into the next members: "joined NATO in 1999 and Hungary in 2000" is read by
+    // gapping.
+    std::vector<ResolvedBody> kept;
+    for (const auto& b : found)
+      if (r.can_be_body(b, event, f.definite)) kept.push_back(b);
+    if (!kept.empty()) {
+      f.bodies = std::move(kept);
+      return f;
+    }
+    f.present = true;
+  }
+  return f;
+}
+
+std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, bool& failed) {
+  failed = false;
+  for (const auto& place : slots.places) {
+    const auto e = filler(r, v, place);
+    if (!e) continue;
+    const NounPhrase& n = *r.s.noun(*e);
+    auto members = r.discourse.members(r.s, *e);
+    if (!members.empty()) return members;
+    if (place == "S" || place == "O") {
+      auto listed = r.listed_after_colon(v);
+      if (!listed.empty() && (n.plural || n.count > 1)) return listed;
+    }
+    if (place == "O" && slots.places.size() > 1) {
+      // "withdrew its membership", "withdrew itself": the subject; "withdrew its troops": nothing
+      const bool own = n.pronoun || (n.head != nullptr && n.head->is(WordClass::MembershipNoun));
+      if (!own) {
+        failed = true;
+        return {};
+      }
+    }
+  }
+  return {};
+}
+
+bool is_event_word(std::string_view w, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+
+/// "entered into force", "came into effect", "took effect".
+bool into_force(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma == nullptr) return false;
+  const auto& w = g.lemma->text;
+  bool fits = false;
+  if (is_event_word(w, {"enter", "come", "go", "put", "bring"})) {
+    const auto into = r.arguments.after(v, "into");
+    fits = into && r.s.noun(*into)->has_head &&
+           is_event_word(r.s.token(r.s.noun(*into)->head_token).lower, {"force", "effect", "operation"});
+  } else if (w == "take") {
+    const auto o = r.arguments.object(v);
+    fits = o && r.s.noun(*o)->has_head && r.s.token(r.s.noun(*o)->head_token).is("effect");
+  }
+  if (!fits) return false;
+  const auto subject = r.arguments.subject(v);
+  if (!subject) return true;
+  const std::string date = r.date_of(v, Event::EnteredIntoForce);
+  const Certainty certainty = certainty_of(r.s, v, !date.empty());
+  for (const auto& b : r.discourse.bodies(r.s, *subject, true)) {
+    const Sort sort = r.discourse.referents()[b.referent].sort;
+    if (sort == Sort::Treaty || sort == Sort::Body)
+      r.emit_body(b.referent, Event::EnteredIntoForce, date, certainty, "entry-into-force", g.main);
+  }
+  return true;
+}
+
+/// "ceased to exist", "was dissolved", "broke up", "came to an end".
+bool dissolution(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma == nullptr) return false;
+  const auto& list = r.s.tokens.list;
+  const auto next_is = [&](std::string_view w) {
+    return g.main + 1 < list.size() && list[g.main + 1].lower == w;
+  };
+  bool fits = false;
+  if (!g.governors.empty() && g.governors.back()->text == "cease" && g.lemma->text == "exist") fits = true;
+  if (g.lemma->text == "cease" && next_is("to") && g.main + 2 < list.size() &&
+      is_event_word(list[g.main + 2].lower, {"exist", "function", "operate"}))
+    fits = true;
+  if ((g.lemma->text == "break" || g.lemma->text == "split") && next_is("up")) fits = true;
+  if (g.lemma->text == "come" && next_is("to") && g.main + 3 < list.size() && list[g.main + 3].is("end"))
+    fits = true;
+  if (!fits) return false;
+  const auto subject = r.arguments.subject(v);
+  if (!subject) return true;
+  const std::string date = r.date_of(v, Event::Dissolved);
+  Certainty certainty = certainty_of(r.s, v, !date.empty());
+  if (certainty == Certainty::Negated && !g.negated)
+    certainty = Certainty::Stated;  // "ceased" denies existing
+  for (const auto& b : r.discourse.bodies(r.s, *subject))
+    if (r.can_be_body(b, Event::Dissolved, true))
+      r.emit_body(b.referent, Event::Dissolved, date, certainty, "dissolution", g.main);
+  return true;
+}
+
+/// Dates that stand side by side after the verb, for "respectively".
+std::vector<std::size_t> date_row(const Reading& r, std::size_t v) {
+  std::vector<std::size_t> dates;
+  for (std::size_t k = v + 1; k < r.s.elements.size(); ++k) {
+    if (r.s.is(k, Kind::Date))
+      dates.push_back(r.s.elements[k].index);
+    else if (!dates.empty() && !r.s.is(k, Kind::Comma) && !r.s.is(k, Kind::Conjunction))
+      break;
+  }
+  return dates;
+}
+
+/// "A joined in 1961, B in 1962 and C a year later"; "followed by B in 1962".
+void gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
+            const std::vector<ResolvedBody>& bodies, Certainty certainty, const std::string& rule) {
+  const Sentence& s = r.s;
+  for (std::size_t k = v + 1; k < s.elements.size(); ++k) {
+    if (const VerbGroup* g = s.verb(k); g != nullptr) {
+      const bool follows = g->lemma != nullptr && g->lemma->text == "follow" && s.word_is(k + 1, "by");
+      if (!follows) return;
+      ++k;
+    } else if (s.is(k, Kind::Relative) || s.is(k, Kind::Subordinator)) {
+      return;
+    } else if (!s.is(k, Kind::Comma) && !s.is(k, Kind::Semicolon) && !s.is(k, Kind::Conjunction)) {
+      continue;
+    }
+    std::size_t at = k + 1;
+    if (s.is(at, Kind::Conjunction)) ++at;
+    const NounPhrase* n = s.noun(at);
+    if (n == nullptr || n->names.empty() || n->owner) continue;
+    const bool own_dates = n->names.back().date.has_value();
+    const bool date_after = s.is(at + 1, Kind::Date);
+    if (!own_dates && !date_after) continue;
+    const std::size_t behind = at + (own_dates ? 1 : 2);
+    if (const VerbGroup* g = s.verb(behind); g != nullptr && g->finite) continue;
+    std::vector<Member> members;
+    for (const Member& m : n->names)
+      if (!r.discourse.is_body(m.referent)) members.push_back(m);
+    const std::string date =
+        date_after && !own_dates ? r.date_text(s.elements[at + 1].index, event) : std::string();
+    r.emit(members, event, relation, bodies, date, certainty, rule + "-gapped", s.elements[at].first);
+    k = at;
+  }
+}
+
+void emit_founding(Reading& r, std::size_t v, const std::vector<Member>& founders, const Filled& body,
+                   const std::string& date, Certainty certainty, const std::string& rule) {
+  const std::size_t order = r.s.verb(v)->main;
+  for (const auto& b : body.bodies) {
+    const Referent& ref = r.discourse.referents()[b.referent];
+    if (ref.sort == Sort::Treaty && rule != "conclude") continue;
+    r.emit_body(b.referent, Event::Founded, b.date ? r.date_text(*b.date, Event::Founded) : date, certainty,
+                rule, order);
+  }
+  std::vector<Member> kept;
+  for (const Member& m : founders)
+    if (r.discourse.referents()[m.referent].sort != Sort::Treaty) kept.push_back(m);
+  r.emit(kept, Event::Founded, std::string(relation::member_of), body.bodies, date, certainty, rule + "-by",
+         order);
+}
+
+}  // namespace
+
+bool read_frame(Reading& r, std::size_t v) {
+  if (into_force(r, v) || dissolution(r, v)) return true;
+  std::size_t object_at = 0;
+  const Frame* f = frame_of(r, v, object_at);
+  if (f == nullptr) return false;
+  const VerbGroup& g = *r.s.verb(v);
+  const auto object = r.arguments.object(v);
+  const bool needs_object =
+      (has_place(f->active_member, "O") && f->active_member.places.front() == "O" &&
+       f->active_member.places.size() == 1) ||
+      (has_place(f->active_body, "O") && !f->active_body.optional && f->active_body.places.front() == "O");
+  const bool may_be_participle =
+      r.s.token(g.main).word != nullptr && r.s.token(g.main).word->has_form(VerbForm::Participle);
+  const bool passive = g.passive || ((g.participle || (needs_object && !object && may_be_participle &&
+                                                       !g.ing && !g.infinitive && !g.perfect)) &&
+                                     !f->passive_body.places.empty());
+  const Slots& member_slots = passive ? f->passive_member : f->active_member;
+  const Slots& body_slots = passive ? f->passive_body : f->active_body;
+  if (body_slots.places.empty()) return false;
+  const Filled body = fill_body(r, v, body_slots, f->event);
+  std::string date = r.date_of(v, f->event);
+  const Certainty certainty = certainty_of(r.s, v, r.arguments.date(v).has_value());
+  const std::size_t order = g.main;
+
+  if (f->event == Event::Dissolved) {
+    for (const auto& b : body.bodies)
+      if (r.discourse.is_body(b.referent))
+        r.emit_body(b.referent, Event::Dissolved, date, certainty, f->name, order);
+    return !body.bodies.empty();
+  }
+  bool failed = false;
+  std::vector<Member> members = fill_member(r, v, member_slots, failed);
+  if (failed) return false;
+  if (f->event == Event::Founded) {
+    Filled founded = body;
+    // "formed an alliance", "launched an attack": something with a name must come out of it.
+    founded.bodies.erase(std::remove_if(founded.bodies.begin(), founded.bodies.end(),
+                                        [&](const ResolvedBody& b) {
+                                          const Sort sort = r.discourse.referents()[b.referent].sort;
+                                          const bool strict = f->name != "found" && f->name != "form" &&
+                                                              f->name != "co-found" &&
+                                                              f->name != "establish" && f->name != "set-up" &&
+                                                              f->name != "create";
+                                          return (sort == Sort::Unknown && strict) || (!b.named && !passive);
+                                        }),
+                         founded.bodies.end());
+    if (founded.bodies.empty()) return false;
+    emit_founding(r, v, members, founded, date, certainty, f->name);
+    return true;
+  }
+  if (f->event == Event::Succeeded) {
+    // Bodies succeed bodies; persons in office are none of our business.
+    std::vector<ResolvedBody> predecessors;
+    for (const auto& b : body.bodies)
+      if (r.discourse.is_body(b.referent)) predecessors.push_back(b);
+    std::vector<Member> successors;
+    for (const auto& place : member_slots.places)
+      if (const auto e = filler(r, v, place)) {
+        for (const auto& b : r.discourse.bodies(r.s, *e))
+          if (r.discourse.is_body(b.referent)) successors.push_back({b.referent, AliasSort::Name, {}});
+        if (!successors.empty()) break;
+      }
+    for (const auto& p : predecessors)
+      for (const auto& m : successors)
+        if (p.referent != m.referent) {
+          Fact fact;
+          fact.subject = m.referent;
+          fact.event = Event::Succeeded;
+          fact.relation = std::string(relation::successor_of);
+          fact.object = p.referent;
+          fact.date = date;
+          fact.certainty = certainty;
+          fact.rule = f->name;
+          fact.order = order;
+          r.out.push_back(std::move(fact));
+        }
+    return !predecessors.empty() && !successors.empty();
+  }
+  if (members.empty()) return false;
+  std::vector<ResolvedBody> bodies = body.bodies;
+  if (bodies.empty()) {
+    if (body.present || !body_slots.optional) return false;
+    const auto spoken = r.discourse.body_spoken_of(r.s, v);
+    if (!spoken) return false;
+    bodies.push_back({*spoken, false, {}});
+  }
+  // What states and people join is never a treaty's text to sign, and the reverse.
+  if (f->event == Event::Signed || f->event == Event::Ratified) {
+    bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
+                                [&](const ResolvedBody& b) {
+                                  const Referent& ref = r.discourse.referents()[b.referent];
+                                  if (ref.sort == Sort::Treaty) return false;
+                                  for (const auto& w : ref.words)
+                                    if (const Word* word = bundled_lexicon().find(w);
+                                        word != nullptr && word->is(WordClass::TreatyNoun))
+                                      return false;
+                                  return true;
+                                }),
+                 bodies.end());
+    if (bodies.empty()) return false;
+  }
+  Event event = f->event;
+  std::string relation = f->relation;
+  if (f->event == Event::Joined) {
+    if (const auto as = r.arguments.after(v, "as")) {
+      const std::string other = relation_of(*r.s.noun(*as));
+      if (!other.empty()) {
+        event = Event::Held;
+        relation = other;
+      }
+    }
+    // "joined as a founding member"
+  }
+  if (f->event == Event::Left && (f->name == "abandon" || f->name == "desert" || f->name == "denounce" ||
+                                  f->name == "break" || f->name == "part"))
+    bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
+                                [&](const ResolvedBody& b) { return !r.discourse.is_body(b.referent); }),
+                 bodies.end());
+  // "respectively": the dates in order
+  const auto& list = r.s.tokens.list;
+  const bool respectively =
+      std::any_of(list.begin(), list.end(), [](const Token& t) { return t.is("respectively"); });
+  if (respectively) {
+    const auto dates = date_row(r, v);
+    if (dates.size() == members.size() && dates.size() > 1)
+      for (std::size_t i = 0; i < members.size(); ++i) members[i].date = dates[i];
+    if (bodies.size() == members.size() && bodies.size() > 1) {
+      for (std::size_t i = 0; i < members.size(); ++i)
+        r.emit({members[i]}, event, relation, {bodies[i]}, date, certainty, f->name, order);
+      return true;
+    }
+  }
+  r.emit(members, event, relation, bodies, date, certainty, f->name, order);
+  gapped(r, v, event, relation, bodies, certainty, f->name);
+  // "left the party for the Greens", "defected from A to B": a leaving and a joining
+  if (event == Event::Left) {
+    for (const char* way : {"for", "to"}) {
+      const auto e = r.arguments.after(v, way);
+      if (!e) continue;
+      std::vector<ResolvedBody> joined;
+      for (const auto& b : r.discourse.bodies(r.s, *e))
+        if (r.discourse.is_body(b.referent) && b.named && r.s.noun(*e)->names.size() >= 1 &&
+            std::none_of(bodies.begin(), bodies.end(),
+                         [&](const ResolvedBody& x) { return x.referent == b.referent; }))
+          joined.push_back(b);
+      if (!joined.empty())
+        r.emit(members, Event::Joined, std::string(relation::member_of), joined, date, certainty,
+               f->name + "-for", order);
+      break;
+    }
+  }
+  return true;
+}
+
+void read_events(const Sentence& sentence, const Setting& setting, Discourse& discourse,
+                 std::vector<Fact>& out) {
+  Reading r(sentence, setting, discourse, out);
+  const std::size_t before = out.size();
+  for (std::size_t v = 0; v < sentence.elements.size(); ++v) {
+    if (!sentence.is(v, Kind::Verb)) continue;
+    if (read_state(r, v)) continue;
+    read_frame(r, v);
+  }
+  read_event_nouns(r);
+  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+                   [](const Fact& a, const Fact& b) { return a.order < b.order; });
+}
+
+}  // namespace entente::detail

@@ -1,0 +1,36 @@
+#pragma once
+// Events and states that a sentence reports, in whatever dress: active and passive verbs, participles,
+// infinitives, idioms, nouns, "was a member of", lists of members.
+
+#include <string>
+#include <vector>
+
+#include "loaders/article/modality.hpp"
+#include "loaders/article/reference.hpp"
+
+namespace entente::detail {
+
+/// One fact as it will become a claim; referents still by number.
+struct Fact {
+  std::optional<std::size_t> subject;
+  Event event = Event::Held;
+  std::string relation;
+  std::optional<std::size_t> object;
+  std::string date;  ///< EDTF, empty when undated
+  Certainty certainty = Certainty::Stated;
+  std::string rule;
+  std::size_t order = 0;  ///< token at which it was read: facts come in the order of the text
+};
+
+/// What the surroundings of a sentence give.
+struct Setting {
+  std::optional<CalendarValue> heading;   ///< a year that stands as a heading over the text
+  std::optional<CalendarValue> document;  ///< the day of publication
+};
+
+/// Reads the facts of one sentence into `out`. `discourse` resolves references and is told what was
+/// mentioned. O(elements²) at worst, on sentences of bounded length.
+void read_events(const Sentence& sentence, const Setting& setting, Discourse& discourse,
+                 std::vector<Fact>& out);
+
+}  // namespace entente::detail

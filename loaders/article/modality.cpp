@@ -1,0 +1,189 @@
+#include "loaders/article/modality.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::detail {
+namespace {
+using Kind = ElementKind;
+
+bool token_in(const Sentence& s, std::size_t first, std::size_t last,
+              std::initializer_list<std::string_view> words) {
+  for (std::size_t i = first; i < last && i < s.tokens.list.size(); ++i)
+    if (std::find(words.begin(), words.end(), s.token(i).lower) != words.end()) return true;
+  return false;
+}
+
+/// Nouns whose infinitive or complement is not a fact: "plans to join", "a bid for membership".
+bool unreal_noun(std::string_view w) {
+  static constexpr std::array words = {
+      std::string_view("plan"),        std::string_view("plans"),       std::string_view("intention"),
+      std::string_view("attempt"),     std::string_view("attempts"),    std::string_view("bid"),
+      std::string_view("bids"),        std::string_view("desire"),      std::string_view("wish"),
+      std::string_view("proposal"),    std::string_view("proposals"),   std::string_view("offer"),
+      std::string_view("invitation"),  std::string_view("application"), std::string_view("applications"),
+      std::string_view("request"),     std::string_view("requests"),    std::string_view("call"),
+      std::string_view("calls"),       std::string_view("effort"),      std::string_view("efforts"),
+      std::string_view("threat"),      std::string_view("threats"),     std::string_view("hope"),
+      std::string_view("hopes"),       std::string_view("chance"),      std::string_view("opportunity"),
+      std::string_view("right"),       std::string_view("promise"),     std::string_view("failure"),
+      std::string_view("refusal"),     std::string_view("talks"),       std::string_view("negotiations"),
+      std::string_view("prospect"),    std::string_view("prospects"),   std::string_view("idea"),
+      std::string_view("possibility"), std::string_view("referendum"),  std::string_view("path"),
+      std::string_view("road"),        std::string_view("aim"),         std::string_view("goal"),
+      std::string_view("ambition"),    std::string_view("ambitions"),   std::string_view("criteria"),
+      std::string_view("conditions"),  std::string_view("vote"),        std::string_view("campaign"),
+      std::string_view("invited"),     std::string_view("pressure"),    std::string_view("process"),
+      std::string_view("debate"),      std::string_view("support"),     std::string_view("opposition"),
+      std::string_view("question"),    std::string_view("terms")};
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+
+bool hedged(const Sentence& s, std::size_t first, std::size_t last) {
+  return token_in(s, first, last,
+                  {"reportedly", "allegedly", "supposedly", "hypothetically", "purportedly", "rumoured",
+                   "rumored", "possibly", "potentially", "almost", "nearly", "probably"});
+}
+
+}  // namespace
+
+Certainty certainty_of(const Sentence& s, std::size_t v, bool dated) {
+  const VerbGroup& g = *s.verb(v);
+  const auto& list = s.tokens.list;
+  if (!list.empty() && list.back().lower == "?") return Certainty::Hypothetical;
+  bool negative = g.negated;
+  bool unreal = g.unreal;
+  for (const Word* w : g.governors) {
+    if (w->governs(Government::Negative))
+      negative = true;
+    else if (w->governs(Government::Unreal) && !w->governs(Government::Fact))
+      unreal = true;
+    else if (w->governs(Government::Report))
+      unreal = true;
+  }
+  // never, nor, neither just before the group
+  if (g.first > 0 && list[g.first - 1].is(WordClass::Negation)) negative = true;
+  // the clause's own opening: if, unless, whether
+  const Arguments arguments(s);
+  const std::size_t begin = arguments.clause_begin(v);
+  if (begin > 0 && s.is(begin - 1, Kind::Subordinator)) {
+    const auto w = s.token(s.elements[begin - 1].first).lower;
+    if (w == "if" || w == "unless" || w == "whether" || w == "once") unreal = true;
+    if ((w == "until" || w == "before") && g.negated) negative = false;
+  }
+  const std::size_t first_token = begin < s.elements.size() ? s.elements[begin].first : 0;
+  if (hedged(s, first_token, g.last)) unreal = true;
+  // "no country has left"
+  if (const auto subject = arguments.subject(v))
+    if (s.noun(*subject)->determiner == Determiner::No) negative = true;
+  if (g.infinitive || (g.ing && v > 0)) {
+    // What governs an infinitive that stands alone, or a gerund after a preposition: the noun or verb before
+    // it.
+    std::size_t k = v;
+    if (k > 0 && s.is(k - 1, Kind::Preposition)) --k;
+    if (k > 0 && s.noun(k - 1) != nullptr) {
+      const NounPhrase& n = *s.noun(k - 1);
+      if (n.has_head && n.names.empty() && unreal_noun(s.token(n.head_token).lower)) unreal = true;
+      if (g.infinitive) {
+        // "invited Sweden to join", "a plan for Sweden to join"
+        std::size_t before = arguments.chain_head(k - 1);
+        if (before > 0 && s.is(before - 1, Kind::Preposition)) --before;
+        if (before > 0) {
+          if (const VerbGroup* governor = s.verb(before - 1)) {
+            if (governor->unreal || governor->future) unreal = true;
+            if (governor->negated) negative = true;
+            const Word* w = governor->lemma;
+            if (w != nullptr && w->governs(Government::Negative))
+              negative = true;
+            else if (w != nullptr && w->governs(Government::Unreal))
+              unreal = true;
+          } else if (const NounPhrase* outer = s.noun(before - 1);
+                     outer != nullptr && outer->has_head && unreal_noun(s.token(outer->head_token).lower)) {
+            unreal = true;
+          }
+        }
+      }
+    } else if (k > 0 && s.verb(k - 1) != nullptr) {
+      const VerbGroup& governor = *s.verb(k - 1);
+      if (governor.unreal || governor.future) unreal = true;
+      if (governor.negated) negative = true;
+      if (governor.lemma != nullptr && governor.lemma->governs(Government::Negative))
+        negative = true;
+      else if (governor.lemma != nullptr && governor.lemma->governs(Government::Unreal) &&
+               !governor.lemma->governs(Government::Fact))
+        unreal = true;
+    }
+    if (s.is(k, Kind::Preposition) && s.word_is(k, "without")) negative = true;
+    if (s.is(k, Kind::Preposition) && (s.word_is(k, "before") || s.word_is(k, "instead")))
+      unreal = unreal || s.word_is(k, "instead");
+  }
+  if (negative) return Certainty::Negated;
+  if (g.future && !unreal) return dated ? Certainty::Stated : Certainty::Hypothetical;
+  if (unreal) {
+    // "announced that it would leave on 1 January 2019": decided, with its day. "would" alone is not.
+    return Certainty::Hypothetical;
+  }
+  return Certainty::Stated;
+}
+
+Certainty certainty_of_noun(const Sentence& s, std::size_t noun) {
+  const Arguments arguments(s);
+  const auto& list = s.tokens.list;
+  if (!list.empty() && list.back().lower == "?") return Certainty::Hypothetical;
+  const NounPhrase& n = *s.noun(noun);
+  if (token_in(s, n.first, n.last,
+               {"possible", "planned", "proposed", "future", "potential", "eventual", "prospective", "early",
+                "expected", "hypothetical", "attempted", "threatened", "would-be"}))
+    return Certainty::Hypothetical;
+  if (n.determiner == Determiner::No) return Certainty::Negated;
+  std::size_t head = noun;
+  // up through prepositions: "talks on the accession of", "the failure of its bid for membership"
+  while (head >= 2 && s.is(head - 1, Kind::Preposition)) {
+    if (const NounPhrase* outer = s.noun(head - 2)) {
+      if (outer->has_head && unreal_noun(s.token(outer->head_token).lower)) return Certainty::Hypothetical;
+      head -= 2;
+    } else {
+      break;
+    }
+  }
+  // the verb before, and the verb after where the noun is its subject
+  const auto judge = [&](const VerbGroup& v) {
+    if (v.negated) return Certainty::Negated;
+    if (v.unreal || v.future) return Certainty::Hypothetical;
+    if (v.lemma == nullptr) return Certainty::Stated;
+    static constexpr std::array<std::string_view, 34> seeking = {
+        "seek",  "apply",   "request",  "want",   "negotiate", "discuss",  "consider", "oppose", "veto",
+        "block", "reject",  "delay",    "demand", "propose",   "support",  "pursue",   "revoke", "threaten",
+        "plan",  "prevent", "refuse",   "hope",   "await",     "deny",     "favour",   "favor",  "suggest",
+        "ask",   "call",    "postpone", "cancel", "rule",      "postpone", "promise"};
+    if (std::find(seeking.begin(), seeking.end(), v.lemma->text) != seeking.end())
+      return Certainty::Hypothetical;
+    for (const Word* w : v.governors)
+      if (w->governs(Government::Unreal) || w->governs(Government::Negative)) return Certainty::Hypothetical;
+    return Certainty::Stated;
+  };
+  for (std::size_t k = head; k-- > 0;) {
+    const Kind kind = s.elements[k].kind;
+    if (kind == Kind::Verb) {
+      const Certainty c = judge(*s.verb(k));
+      if (c != Certainty::Stated) return c;
+      break;
+    }
+    if (kind == Kind::Comma || kind == Kind::Semicolon || kind == Kind::Subordinator) break;
+  }
+  for (std::size_t k = noun + 1; k < s.elements.size() && k < noun + 8; ++k) {
+    const Kind kind = s.elements[k].kind;
+    if (kind == Kind::Verb) {
+      const VerbGroup& v = *s.verb(k);
+      if (v.passive || v.unreal || v.future || v.negated) {
+        const Certainty c = judge(v);
+        if (c != Certainty::Stated) return c;
+      }
+      break;
+    }
+    if (kind == Kind::Comma || kind == Kind::Semicolon || kind == Kind::Relative) break;
+  }
+  return Certainty::Stated;
+}
+
+}  // namespace entente::detail

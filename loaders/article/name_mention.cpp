@@ -1,0 +1,457 @@
+#include "loaders/article/name_mention.hpp"
+
+#include <algorithm>
+
+namespace entente::detail {
+namespace {
+
+bool ascii(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// A token as fold_name folds it, without calling it for plain ASCII.
+std::string folded(const Token& t) {
+  if (!ascii(t.text)) return fold_name(t.text);
+  std::string out;
+  for (const char c : t.lower) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+Sort sort_of(Kind kind) {
+  switch (kind) {
+    case Kind::State:
+      return Sort::State;
+    case Kind::Organisation:
+    case Kind::Group:
+      return Sort::Body;
+    case Kind::Treaty:
+      return Sort::Treaty;
+    case Kind::Person:
+      return Sort::Person;
+    case Kind::Place:
+      return Sort::Place;
+    case Kind::Unknown:
+      break;
+  }
+  return Sort::Unknown;
+}
+
+bool has_lower(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::vector<std::string> words_of(std::string_view folded_name) {
+  std::vector<std::string> words;
+  while (!folded_name.empty()) {
+    const auto end = std::min(folded_name.find(' '), folded_name.size());
+    if (end > 0) words.emplace_back(folded_name.substr(0, end));
+    folded_name.remove_prefix(std::min(end + 1, folded_name.size()));
+  }
+  return words;
+}
+
+void add_words(Referent& r, std::string_view name) {
+  for (auto& w : words_of(fold_name(name)))
+    if (std::find(r.words.begin(), r.words.end(), w) == r.words.end()) r.words.push_back(std::move(w));
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer(const NameIndex& names) {
+  for (const Entity& e : names.entities()) {
+    const auto add = [&](std::string_view text, AliasSort sort) {
+      const std::string key = fold_name(text);
+      if (key.empty()) return;
+      Entry made{e.id.value, e.name.empty() ? std::string(text) : e.name, sort_of(e.kind), sort,
+                 !has_lower(text)};
+      const auto [at, fresh] = entries_.try_emplace(key, made);
+      if (!fresh && at->second.id != e.id.value) {
+        // A proper name outranks an adjective or a capital; two proper names of two entities are ambiguous.
+        const auto rank = [](AliasSort s) { return s == AliasSort::Name || s == AliasSort::Acronym ? 0 : 1; };
+        if (rank(sort) < rank(at->second.alias)) {
+          at->second = made;
+        } else if (rank(sort) == rank(at->second.alias)) {
+          at->second.id.clear();
+          if (rank(sort) == 0) at->second.name = std::string(text);
+        }
+      }
+      const auto words = words_of(key);
+      auto& longest = longest_[words.front()];
+      longest = std::max(longest, words.size());
+    };
+    add(e.name, AliasSort::Name);
+    for (const Alias& a : e.aliases) add(a.text, a.sort);
+  }
+}
+
+std::size_t Gazetteer::match(const std::vector<Token>& tokens, std::size_t first, const Entry*& entry) const {
+  if (first >= tokens.size()) return 0;
+  std::string key = folded(tokens[first]);
+  if (key.empty()) return 0;
+  const auto start = longest_.find(key.substr(0, key.find(' ')));
+  if (start == longest_.end()) return 0;
+  std::size_t best = 0;
+  std::size_t words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+  for (std::size_t last = first + 1;; ++last) {
+    if (const auto found = entries_.find(key); found != entries_.end()) {
+      const bool capitals =
+          last > first + 1 || !has_lower(tokens[first].text) || tokens[first].text.size() > 4;
+      if (!found->second.acronym_only || capitals) {
+        best = last - first;
+        entry = &found->second;
+      }
+    }
+    if (last >= tokens.size() || words >= start->second) break;
+    const Token& t = tokens[last];
+    if (t.kind == TokenKind::Possessive && last + 1 < tokens.size()) {
+      key += " s";
+      ++words;
+      continue;
+    }
+    if (t.kind != TokenKind::Word && t.kind != TokenKind::Number) break;
+    const std::string next = folded(t);
+    key += " " + next;
+    words += static_cast<std::size_t>(std::count(next.begin(), next.end(), ' ')) + 1;
+  }
+  return best;
+}
+
+std::size_t Referents::find(std::string_view name) const {
+  const auto found = by_name_.find(fold_name(name));
+  return found == by_name_.end() ? list_.size() : found->second;
+}
+
+std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view as_written) {
+  const bool proper = entry.alias == AliasSort::Name || entry.alias == AliasSort::Acronym;
+  if (const auto known = by_name_.find(fold_name(as_written)); known != by_name_.end() && proper)
+    return known->second;
+  const std::string key = entry.id.empty() ? "" : "#" + entry.id;
+  if (!key.empty()) {
+    if (const auto known = by_name_.find(key); known != by_name_.end()) {
+      Referent& r = list_[known->second];
+      // A full name of the text replaces the registry's, or an acronym.
+      if (proper && (!r.from_name || (as_written.size() > r.name.size() && !has_lower(r.name)))) {
+        r.name = std::string(as_written);
+        r.from_name = true;
+      }
+      add_words(r, as_written);
+      return known->second;
+    }
+  }
+  Referent r;
+  r.name = proper ? std::string(as_written) : entry.name;
+  r.from_name = proper;
+  r.id = entry.id;
+  r.sort = entry.sort;
+  add_words(r, entry.name);
+  add_words(r, as_written);
+  list_.push_back(std::move(r));
+  const std::size_t made = list_.size() - 1;
+  if (!key.empty()) by_name_[key] = made;
+  if (proper) by_name_.try_emplace(fold_name(as_written), made);
+  return made;
+}
+
+std::size_t Referents::of_name(std::string_view name, Sort sort) {
+  const std::string key = fold_name(name);
+  if (const auto known = by_name_.find(key); known != by_name_.end()) {
+    Referent& r = list_[known->second];
+    if (r.sort == Sort::Unknown) r.sort = sort;
+    return known->second;
+  }
+  Referent r;
+  r.name = std::string(name);
+  r.sort = sort;
+  r.from_name = true;
+  add_words(r, name);
+  list_.push_back(std::move(r));
+  by_name_[key] = list_.size() - 1;
+  return list_.size() - 1;
+}
+
+void Referents::also(std::size_t referent, std::string_view name) {
+  Referent& r = list_[referent];
+  by_name_[fold_name(name)] = referent;
+  if (!has_lower(r.name) && has_lower(name)) r.name = std::string(name);
+  add_words(r, name);
+}
+
+namespace {
+
+class Finder {
+ public:
+  Finder(const std::vector<Token>& tokens, const Gazetteer& gazetteer, Referents& referents,
+         std::vector<NameMention>& out)
+      : t_(tokens), gazetteer_(gazetteer), referents_(referents), out_(out) {}
+
+  void run() {
+    out_.clear();
+    for (std::size_t i = 0; i < t_.size();) {
+      const Token& t = t_[i];
+      const bool may =
+          (t.kind == TokenKind::Word && t.capital) ||
+          (t.kind == TokenKind::Number && i + 1 < t_.size() && t_[i + 1].capital && !first_word(i));
+      if (!may || t.kind == TokenKind::Number) {
+        ++i;
+        continue;
+      }
+      const std::size_t end = name_at(i);
+      i = end > i ? end : i + 1;
+    }
+    brackets();
+  }
+
+ private:
+  const std::vector<Token>& t_;
+  const Gazetteer& gazetteer_;
+  Referents& referents_;
+  std::vector<NameMention>& out_;
+
+  bool is(std::size_t i, std::string_view w) const { return i < t_.size() && t_[i].lower == w; }
+  bool capital(std::size_t i) const {
+    return i < t_.size() && t_[i].kind == TokenKind::Word && t_[i].capital;
+  }
+  bool first_word(std::size_t i) const {
+    return i == 0 || (i == 1 && t_[0].kind != TokenKind::Word) || t_[i - 1].kind == TokenKind::Colon ||
+           t_[i - 1].kind == TokenKind::Quote;
+  }
+  static bool titles(const Token& t) {
+    return t.is(WordClass::TitleNoun) || t.is(WordClass::LeaderNoun) || t.is("deputy") ||
+           t.is("secretary-general");
+  }
+
+  std::string text_of(std::size_t first, std::size_t last) const {
+    std::string name;
+    for (std::size_t i = first; i < last; ++i) {
+      if (i > first && t_[i].span.begin > t_[i - 1].span.end) name += ' ';
+      // The stop of an abbreviation stands between its token and the next.
+      if (i > first && t_[i].span.begin > t_[i - 1].span.end + 1 && t_[i - 1].is(WordClass::Abbreviation) &&
+          t_[i - 1].text.data() + t_[i - 1].text.size() < t_[i].text.data() &&
+          *(t_[i - 1].text.data() + t_[i - 1].text.size()) == '.')
+        name.insert(name.size() - 1, ".");
+      name += t_[i].text;
+    }
+    return name;
+  }
+
+  bool in_run(std::size_t i) const {
+    return capital(i) && !t_[i].is(WordClass::Month) && !t_[i].is(WordClass::Weekday);
+  }
+
+  bool has_class(std::size_t first, std::size_t last, WordClass c) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (t_[i].is(c)) return true;
+      if (!t_[i].capital || t_[i].word != nullptr) continue;
+    }
+    return false;
+  }
+
+  /// End of the capitalised run from `first`, with the small words that names have inside.
+  std::size_t run_end(std::size_t first) const {
+    std::size_t end = first + 1;
+    bool body = t_[first].is(WordClass::BodyNoun);
+    bool linked = false;  // a "for" or "on" was passed: "and" and "in" may follow
+    while (end < t_.size()) {
+      if (in_run(end) && t_[end].text.data() == t_[end - 1].text.data() + t_[end - 1].text.size() + 1) {
+        if (titles(t_[end]) &&
+            !(end + 1 < t_.size() && t_[end + 1].is(WordClass::BodyNoun) && capital(end + 1)))
+          break;
+        body = body || t_[end].is(WordClass::BodyNoun);
+        ++end;
+        continue;
+      }
+      if (t_[end].kind == TokenKind::Number && t_[end].lower.size() <= 2 && end + 1 <= t_.size() &&
+          body == false && t_[end - 1].kind == TokenKind::Word &&
+          t_[end].span.begin == t_[end - 1].span.end + 1 && !(t_[end - 1].is(WordClass::Month))) {
+        // "Group of 7", "Boko 3": a small number may end a name; only after an unknown word.
+        if (t_[end - 1].word == nullptr && !(end + 1 < t_.size() && t_[end + 1].kind == TokenKind::Word &&
+                                             !t_[end + 1].capital && t_[end + 1].word == nullptr)) {
+          ++end;
+          continue;
+        }
+        break;
+      }
+      if (t_[end].kind == TokenKind::Possessive && body == false && in_run(end + 1) && end + 1 < t_.size()) {
+        // "Convention People's Party": the possessive is inside when a body noun follows in the run.
+        std::size_t look = end + 1;
+        while (look < t_.size() && in_run(look) && !t_[look].is(WordClass::BodyNoun)) ++look;
+        const bool plural = t_[end - 1].lower == "people" || t_[end - 1].lower.ends_with("s") ||
+                            t_[end - 1].is("women") || t_[end - 1].is("workers") || t_[end - 1].is("peoples");
+        if (look < t_.size() && in_run(look) && plural && gaz_alone(end - 1) == 0) {
+          end = look + 1;
+          body = true;
+          continue;
+        }
+        break;
+      }
+      const std::size_t after = is(end + 1, "the") ? end + 2 : end + 1;
+      if (!in_run(after) || after >= t_.size()) break;
+      const Gazetteer::Entry* entry = nullptr;
+      const bool state_after = gazetteer_.match(t_, after, entry) > 0 && entry->sort == Sort::State;
+      if (is(end, "of")) {
+        if (titles(t_[end - 1]) || t_[end - 1].is(WordClass::MemberNoun)) break;
+        end = after + 1;
+      } else if (is(end, "for") && (body || t_[end - 1].all_caps) && !state_after) {
+        linked = true;
+        end = after + 1;
+      } else if ((is(end, "on") || is(end, "against") || is(end, "to")) &&
+                 has_class(first, end, WordClass::TreatyNoun) && !state_after) {
+        linked = true;
+        end = after + 1;
+      } else if ((is(end, "and") || is(end, "&")) && (linked || is(end, "&")) && !state_after &&
+                 !t_[after].all_caps) {
+        end = after + 1;
+      } else if ((is(end, "in") && linked) || is(end, "de") || is(end, "la") || is(end, "del") ||
+                 is(end, "van") || is(end, "von") || is(end, "der") || is(end, "den") || is(end, "du") ||
+                 is(end, "da") || is(end, "di") || is(end, "des")) {
+        end = after + 1;
+      } else if ((is(end, "and") || is(end, "the")) && has_class(first, end, WordClass::BodyNoun) &&
+                 inner_and(first, end)) {
+        end = after + 1;
+      } else {
+        break;
+      }
+      body = body || t_[end - 1].is(WordClass::BodyNoun);
+    }
+    return end;
+  }
+
+  /// "Association of X and Y States": an "and" after "of" belongs to the name when a plural or body noun
+  /// closes it.
+  bool inner_and(std::size_t first, std::size_t at) const {
+    if (!is(at, "and")) return false;
+    bool of = false;
+    for (std::size_t i = first; i < at; ++i) of = of || is(i, "of") || is(i, "for");
+    if (!of) return false;
+    std::size_t end = at + 1;
+    while (end < t_.size() && in_run(end)) ++end;
+    return end > at + 2 && (t_[end - 1].is(WordClass::StateNoun) || t_[end - 1].is("states") ||
+                            t_[end - 1].is("countries") || t_[end - 1].is("nations"));
+  }
+
+  std::size_t gaz_alone(std::size_t i) const {
+    const Gazetteer::Entry* entry = nullptr;
+    return gazetteer_.match(t_, i, entry);
+  }
+
+  std::size_t add(std::size_t first, std::size_t last, std::size_t referent, AliasSort alias) {
+    out_.push_back({first, last, referent, alias});
+    return last;
+  }
+
+  Sort guess(std::size_t first, std::size_t last) const {
+    const bool person_title =
+        first > 0 && t_[first - 1].kind == TokenKind::Word && t_[first - 1].is(WordClass::TitleNoun);
+    std::size_t head = last - 1;
+    for (std::size_t i = first + 1; i < last; ++i)
+      if (is(i, "of") || is(i, "for") || is(i, "on") || is(i, "against")) {
+        head = i - 1;
+        break;
+      }
+    static constexpr std::string_view pacts[] = {"treaty",      "pact",    "convention", "agreement",
+                                                 "protocol",    "accord",  "accords",    "charter",
+                                                 "declaration", "covenant"};
+    for (const auto p : pacts)
+      if (t_[head].lower == p) return Sort::Treaty;
+    if (t_[head].is(WordClass::BodyNoun) || has_class(first, last, WordClass::BodyNoun)) return Sort::Body;
+    if (t_[head].lower == "united" || t_[head].lower == "fc" || t_[head].lower == "airlines" ||
+        t_[head].lower == "nations" || t_[head].lower == "states" || t_[head].lower == "democrats" ||
+        t_[head].lower == "communities" || t_[head].lower == "chambers")
+      return Sort::Body;
+    if (last == first + 1 && t_[first].all_caps && t_[first].text.size() >= 2) return Sort::Body;
+    if (person_title) return Sort::Person;
+    return Sort::Unknown;
+  }
+
+  std::size_t name_at(std::size_t i) {
+    const Token& t = t_[i];
+    if (t.is(WordClass::Month) || t.is(WordClass::Weekday)) return i;
+    const Gazetteer::Entry* entry = nullptr;
+    const std::size_t known = gazetteer_.match(t_, i, entry);
+    const bool starts_sentence = first_word(i);
+    const bool common = t.is(WordClass::Common) || t.is(WordClass::Determiner) ||
+                        t.is(WordClass::Preposition) || t.is(WordClass::Subordinator) ||
+                        t.is(WordClass::Pronoun) || t.is(WordClass::Adverb);
+    if (known == 0 && starts_sentence && common) return i;
+    if (known == 0 && titles(t) && !(capital(i + 1) && t_[i + 1].is(WordClass::BodyNoun))) return i;
+    if (known == 0 && (t.is(WordClass::Determiner) || t.is("i"))) return i;
+    const std::size_t run = run_end(i);
+    if (known > 0 && i + known >= run) {
+      // "Athens" of the registry and a possessive: "Georgia's"; fine. A longer name of the registry wins over
+      // a run.
+      return add(i, i + known, referents_.of_entry(*entry, text_of(i, i + known)), entry->alias);
+    }
+    if (known > 0) {
+      const std::size_t rest = i + known;
+      const bool adjective = entry->alias == AliasSort::Adjective || entry->alias == AliasSort::Demonym;
+      const Gazetteer::Entry* next = nullptr;
+      const bool next_known = capital(rest) && gazetteer_.match(t_, rest, next) > 0;
+      const bool body_follows = has_class(rest, run, WordClass::BodyNoun);
+      if (next_known && !body_follows)
+        return add(i, rest, referents_.of_entry(*entry, text_of(i, rest)), entry->alias);
+      if (!body_follows && (adjective || !capital(rest)))
+        return add(i, rest, referents_.of_entry(*entry, text_of(i, rest)), entry->alias);
+    }
+    // An adjective of an age before a state: "Nazi Germany", "Imperial Japan".
+    static constexpr std::string_view ages[] = {"nazi",        "fascist",  "imperial",
+                                                "communist",   "tsarist",  "soviet-occupied",
+                                                "ottoman-era", "royalist", "republican"};
+    for (const auto age : ages)
+      if (t.lower == age && run > i + 1) return i;
+    std::size_t last = run;
+    // Nothing that only a heading would capitalise: a lone common word.
+    if (last == i + 1) {
+      if (t.is(WordClass::NotAName) ||
+          (t.word != nullptr && !t.all_caps && (starts_sentence || t.word->is_verb()))) {
+        // "the Union", "the Alliance": a body noun with a capital is a description.
+        return i;
+      }
+      if (t.word != nullptr && !t.all_caps) return i;
+      if (t.text.size() == 1) return i;
+      if (starts_sentence && (t.lower.ends_with("ly") || t.lower.ends_with("ing"))) return i;
+    }
+    // A sentence that begins with a verb or adverb before a name: "Founded …", "Former Yugoslavia".
+    if (starts_sentence && common && known == 0) return i;
+    return add(i, last, referents_.of_name(text_of(i, last), guess(i, last)), AliasSort::Name);
+  }
+
+  /// NAME (ACRONYM), ACRONYM (NAME), NAME, or ACRONYM.
+  void brackets() {
+    for (std::size_t n = 0; n + 1 < out_.size(); ++n) {
+      const NameMention& a = out_[n];
+      const NameMention& b = out_[n + 1];
+      if (a.referent == b.referent || b.first != a.last + 1 || t_[a.last].kind != TokenKind::Open) continue;
+      if (b.last >= t_.size() ||
+          !(t_[b.last].kind == TokenKind::Close || t_[b.last].kind == TokenKind::Comma ||
+            t_[b.last].kind == TokenKind::Semicolon || is(b.last, "or")))
+        continue;
+      const bool acronym_b = b.last == b.first + 1 && t_[b.first].all_caps;
+      const bool acronym_a = a.last == a.first + 1 && t_[a.first].all_caps;
+      if (acronym_b == acronym_a) continue;
+      const std::size_t kept = acronym_b ? a.referent : b.referent;
+      const NameMention& short_form = acronym_b ? b : a;
+      // An acronym of the registry keeps its entity only when the full name has none.
+      if (referents_[kept].id.empty() && !referents_[short_form.referent].id.empty())
+        referents_.at(kept).id = referents_[short_form.referent].id;
+      if (referents_[kept].sort == Sort::Unknown) referents_.at(kept).sort = Sort::Body;
+      referents_.also(kept, t_[short_form.first].text);
+      out_[n].referent = out_[n + 1].referent = kept;
+    }
+  }
+};
+
+}  // namespace
+
+void find_names(const std::vector<Token>& tokens, const Gazetteer& gazetteer, Referents& referents,
+                std::vector<NameMention>& out) {
+  Finder(tokens, gazetteer, referents, out).run();
+}
+
+}  // namespace entente::detail

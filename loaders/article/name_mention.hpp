@@ -1,0 +1,88 @@
+#pragma once
+// Names in a sentence: those of the registry, and capitalised runs that only look like names.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/names.hpp"
+#include "loaders/article/token.hpp"
+
+namespace entente::detail {
+
+/// What a name stands for, as far as anyone can tell.
+enum class Sort {
+  State,
+  Body,  ///< an organisation, club, party, band …
+  Treaty,
+  Person,
+  Place,
+  Unknown,  ///< a name, but of what?
+};
+
+/// Somebody or something that a document names.
+struct Referent {
+  std::string name;  ///< fullest form in the document; the registry's name where only an adjective or capital
+                     ///< was used
+  std::string id;    ///< of the registry; empty when unknown or ambiguous
+  Sort sort = Sort::Unknown;
+  std::vector<std::string> words;    ///< of all its forms, in lower case: "the league" finds "Delian League"
+  std::optional<std::size_t> whole;  ///< of a part ("NATO's military command"): what it is a part of
+  bool from_name = false;            ///< the name was taken from the text, not from the registry
+};
+
+/// The names of the registry, arranged for reading text. Immutable; shared between threads.
+class Gazetteer {
+ public:
+  struct Entry {
+    std::string id;    ///< empty when several entities have the name
+    std::string name;  ///< preferred
+    Sort sort = Sort::Unknown;
+    AliasSort alias = AliasSort::Name;
+    bool acronym_only = false;  ///< matches only in capitals ("US", not "us")
+  };
+  explicit Gazetteer(const NameIndex& names);
+  /// The longest name that begins at token `first`; its length in tokens, 0 for none.
+  [[nodiscard]] std::size_t match(const std::vector<Token>& tokens, std::size_t first,
+                                  const Entry*& entry) const;
+
+ private:
+  std::unordered_map<std::string, Entry> entries_;        // by folded name
+  std::unordered_map<std::string, std::size_t> longest_;  // by first folded word: words of the longest name
+};
+
+struct NameMention {
+  std::size_t first = 0;  ///< tokens [first, last)
+  std::size_t last = 0;
+  std::size_t referent = 0;
+  AliasSort alias = AliasSort::Name;
+};
+
+/// The referents of a document so far.
+class Referents {
+ public:
+  /// The referent of a name of the registry, or of any other name; made when new.
+  std::size_t of_entry(const Gazetteer::Entry& entry, std::string_view as_written);
+  std::size_t of_name(std::string_view name, Sort sort);
+  /// Another name for a referent ("Collective Security Treaty" = "CST").
+  void also(std::size_t referent, std::string_view name);
+  [[nodiscard]] const Referent& operator[](std::size_t i) const { return list_[i]; }
+  [[nodiscard]] Referent& at(std::size_t i) { return list_[i]; }
+  [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
+  /// The referent already known by this name; size() when there is none.
+  [[nodiscard]] std::size_t find(std::string_view name) const;
+
+ private:
+  std::vector<Referent> list_;
+  std::unordered_map<std::string, std::size_t> by_name_;
+};
+
+/// The names of a sentence, in order, not overlapping; makes their referents. An acronym in brackets after a
+/// name becomes a name of the same referent. O(tokens).
+void find_names(const std::vector<Token>& tokens, const Gazetteer& gazetteer, Referents& referents,
+                std::vector<NameMention>& out);
+
+}  // namespace entente::detail

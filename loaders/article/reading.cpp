@@ -1,0 +1,125 @@
+#include "loaders/article/reading.hpp"
+
+#include <algorithm>
+
+namespace entente::detail {
+
+using Kind = ElementKind;
+
+std::string Reading::date_text(std::size_t date, Event event) const {
+  const DateMention& d = s.dates[date];
+  const bool state = event == Event::Held || event == Event::Suspended;
+  switch (d.role) {
+    case DateRole::Span:
+      if (state) return d.edtf();
+      return event == Event::Left && d.until ? d.until->edtf() : d.value.edtf();
+    case DateRole::Since:
+      return event == Event::Held ? d.value.edtf() + "/.." : d.value.edtf();
+    case DateRole::Until:
+      return state ? "/" + d.value.edtf() : event == Event::Left ? d.value.edtf() : std::string();
+    case DateRole::Before:
+      return {};
+    case DateRole::After: {
+      CalendarValue v = d.value;
+      v.approximate = v.approximate || v.day == 0;
+      return v.edtf();
+    }
+    case DateRole::At:
+    case DateRole::By:
+    case DateRole::AsOf:
+      break;
+  }
+  return d.value.edtf();
+}
+
+std::string Reading::date_of(std::size_t v, Event event) const {
+  if (const auto date = arguments.date(v)) return date_text(*date, event);
+  if (setting.heading) return setting.heading->edtf();
+  return {};
+}
+
+bool Reading::can_be_body(const ResolvedBody& body, Event event, bool definite) const {
+  const Referent& r = discourse.referents()[body.referent];
+  switch (r.sort) {
+    case Sort::Body:
+    case Sort::Treaty:
+      return true;
+    case Sort::State:
+    case Sort::Person:
+    case Sort::Place:
+      return false;
+    case Sort::Unknown:
+      break;
+  }
+  if (!body.named) return true;
+  const bool capitals =
+      std::none_of(r.name.begin(), r.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (capitals || definite) return true;
+  return event == Event::Joined || event == Event::Founded || event == Event::Held;
+}
+
+bool Reading::can_be_member(const Member& member, std::size_t body) const {
+  if (member.referent == body) return false;
+  return discourse.referents()[member.referent].sort != Sort::Treaty;
+}
+
+void Reading::emit(const std::vector<Member>& members, Event event, const std::string& relation,
+                   const std::vector<ResolvedBody>& bodies, const std::string& date, Certainty certainty,
+                   const std::string& rule, std::size_t order) {
+  std::vector<Member> used;
+  for (const ResolvedBody& b : bodies) {
+    for (const Member& m : members) {
+      if (!can_be_member(m, b.referent)) continue;
+      Fact f;
+      f.subject = m.referent;
+      f.event = event;
+      f.relation = relation;
+      f.object = b.referent;
+      f.date = m.date ? date_text(*m.date, event) : b.date ? date_text(*b.date, event) : date;
+      // "Poland (1999)" in a list of members: since then.
+      if (m.date && event == Event::Held && s.dates[*m.date].role == DateRole::At &&
+          relation == relation::member_of)
+        f.event = Event::Joined;
+      f.certainty = certainty;
+      f.rule = rule;
+      f.order = order;
+      out.push_back(std::move(f));
+      used.push_back(m);
+    }
+  }
+  if (used.empty()) return;
+  discourse.mention_members(used);
+  for (const ResolvedBody& b : bodies) discourse.mention_body(b.referent);
+}
+
+void Reading::emit_body(std::size_t body, Event event, const std::string& date, Certainty certainty,
+                        const std::string& rule, std::size_t order) {
+  Fact f;
+  f.subject = body;
+  f.event = event;
+  f.date = date;
+  f.certainty = certainty;
+  f.rule = rule;
+  f.order = order;
+  out.push_back(std::move(f));
+  discourse.mention_body(body);
+}
+
+std::vector<Member> Reading::listed_after_colon(std::size_t v) const {
+  for (std::size_t k = v + 1; k + 1 < s.elements.size(); ++k) {
+    if (!s.is(k, Kind::Colon) && !s.is(k, Kind::Dash)) continue;
+    const NounPhrase* n = s.noun(k + 1);
+    if (n != nullptr && n->names.size() > 1) return n->names;
+    return {};
+  }
+  return {};
+}
+
+std::string relation_of(const NounPhrase& n) {
+  if (n.observer) return std::string(relation::observer_of);
+  if (n.candidate) return std::string(relation::candidate_of);
+  if (n.partner) return std::string(relation::partner_of);
+  return {};
+}
+
+}  // namespace entente::detail

@@ -1,0 +1,55 @@
+#pragma once
+// What the readers of verbs, states and nouns share while they read one sentence. Internal to the event
+// stage.
+
+#include "loaders/article/event_phrase.hpp"
+
+namespace entente::detail {
+
+struct Reading {
+  const Sentence& s;
+  const Setting& setting;
+  Discourse& discourse;
+  std::vector<Fact>& out;
+  Arguments arguments;
+
+  Reading(const Sentence& sentence, const Setting& where, Discourse& known, std::vector<Fact>& facts)
+      : s(sentence), setting(where), discourse(known), out(facts), arguments(sentence) {}
+
+  /// The EDTF of a date as this event takes it: spans and open ends for states, one date for events.
+  [[nodiscard]] std::string date_text(std::size_t date, Event event) const;
+  /// The date of the verb at `v`, or of the heading; empty when there is none.
+  [[nodiscard]] std::string date_of(std::size_t v, Event event) const;
+  /// For a state said in the present tense: the day of publication, as far as it is known.
+  [[nodiscard]] std::string present_date() const {
+    return setting.document ? setting.document->edtf() : std::string();
+  }
+
+  /// Whether the referent can be what members join, leave, found …
+  [[nodiscard]] bool can_be_body(const ResolvedBody& body, Event event, bool definite) const;
+  [[nodiscard]] bool can_be_member(const Member& member, std::size_t body) const;
+
+  /// One fact a member and body; a member's own date (in brackets, in a list) goes before `date`.
+  void emit(const std::vector<Member>& members, Event event, const std::string& relation,
+            const std::vector<ResolvedBody>& bodies, const std::string& date, Certainty certainty,
+            const std::string& rule, std::size_t order);
+  /// A fact about a body alone: founded, dissolved, entered into force.
+  void emit_body(std::size_t body, Event event, const std::string& date, Certainty certainty,
+                 const std::string& rule, std::size_t order);
+
+  /// Members named after a colon further on ("Five states signed: A, B …").
+  [[nodiscard]] std::vector<Member> listed_after_colon(std::size_t v) const;
+};
+
+/// The relation that words like observer, associate, candidate make of a membership; empty for plain
+/// membership.
+[[nodiscard]] std::string relation_of(const NounPhrase& n);
+
+/// Event verbs by their frames (event_phrase.cpp). True when the verb at element `v` reported something.
+bool read_frame(Reading& r, std::size_t v);
+/// "is a member of", "became an observer", "holds observer status", "ended its membership", lists of members.
+bool read_state(Reading& r, std::size_t v);
+/// "its accession in 2004", "the withdrawal of Greece from …".
+void read_event_nouns(Reading& r);
+
+}  // namespace entente::detail

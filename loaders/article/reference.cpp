@@ -1,0 +1,380 @@
+#include "loaders/article/reference.hpp"
+
+#include <algorithm>
+
+namespace entente::detail {
+namespace {
+
+using Kind = ElementKind;
+
+std::string singular(std::string_view w) {
+  std::string s(w);
+  if (s.size() > 4 && s.ends_with("ies")) return s.substr(0, s.size() - 3) + "y";
+  if (s.size() > 3 && s.ends_with("s") && !s.ends_with("ss")) s.pop_back();
+  return s;
+}
+
+/// One spelling for both sides of the Atlantic.
+std::string spelt(std::string w) {
+  if (w == "organisation") return "organization";
+  return w;
+}
+
+bool leader(const NounPhrase& n) {
+  return n.head != nullptr && (n.head->is(WordClass::LeaderNoun) || n.head->is(WordClass::TitleNoun));
+}
+
+}  // namespace
+
+void Discourse::begin_document() {
+  bodies_.clear();
+  titles_.clear();
+  members_.clear();
+  lists_.clear();
+  state_.reset();
+}
+
+bool Discourse::is_body(std::size_t referent) const {
+  const Sort sort = referents_[referent].sort;
+  return sort == Sort::Body || sort == Sort::Treaty;
+}
+
+void Discourse::title(const std::vector<NameMention>& names) {
+  for (const auto& n : names)
+    if (is_body(n.referent)) titles_.push_back(n.referent);
+}
+
+void Discourse::mention_members(const std::vector<Member>& members) {
+  if (members.empty()) return;
+  members_ = members;
+  if (members.size() > 1)
+    lists_ = members;
+  else
+    state_ = members.front().referent;
+}
+
+void Discourse::mention_body(std::size_t referent) {
+  // Of a part, the whole is what the text goes on to speak of.
+  if (referents_[referent].whole) referent = *referents_[referent].whole;
+  bodies_.erase(std::remove(bodies_.begin(), bodies_.end(), referent), bodies_.end());
+  bodies_.push_back(referent);
+  if (bodies_.size() > 64) bodies_.erase(bodies_.begin());
+}
+
+void Discourse::learn(const Sentence& s) {
+  const auto sort_of = [](const Word* h) {
+    if (h == nullptr) return Sort::Unknown;
+    if (h->is(WordClass::TreatyNoun) && h->text != "act" && h->text != "articles" && h->text != "instrument")
+      return Sort::Treaty;
+    if (h->is(WordClass::BodyNoun)) return Sort::Body;
+    if (h->is(WordClass::PersonNoun) || h->is(WordClass::TitleNoun)) return Sort::Person;
+    if (h->text == "city" || h->text == "town" || h->text == "village" || h->text == "river")
+      return Sort::Place;
+    return Sort::Unknown;
+  };
+  for (std::size_t k = 0; k < s.elements.size(); ++k) {
+    const NounPhrase* n = s.noun(k);
+    if (n == nullptr || n->names.size() != 1 || n->owner) continue;
+    Referent& r = referents_.at(n->names[0].referent);
+    if (r.sort != Sort::Unknown) continue;
+    r.sort = sort_of(n->head);
+    if (r.sort != Sort::Unknown) continue;
+    std::size_t next = k + 1;
+    if (s.is(next, Kind::Comma))
+      ++next;
+    else if (const VerbGroup* v = s.verb(next);
+             v != nullptr && v->lemma != nullptr && v->lemma->text == "be" && !v->negated)
+      ++next;
+    else
+      continue;
+    const NounPhrase* what = s.noun(next);
+    if (what == nullptr || !what->names.empty() || !what->has_head || what->plural) continue;
+    if (what->determiner != Determiner::A && what->determiner != Determiner::The) continue;
+    r.sort = sort_of(what->head);
+  }
+}
+
+void Discourse::end_sentence(const Sentence& s) {
+  // Every name counts; the subject of the sentence counts most, and comes last.
+  std::optional<std::size_t> subject_body;
+  bool first_noun = true;
+  for (const Element& e : s.elements) {
+    if (e.kind != Kind::Noun) continue;
+    const NounPhrase& n = s.nouns[e.index];
+    if (n.names.size() > 1) lists_ = n.names;
+    for (const Member& m : n.names) {
+      if (is_body(m.referent)) {
+        mention_body(m.referent);
+        if (first_noun && !n.owner) subject_body = m.referent;
+      } else if (n.names.size() == 1) {
+        state_ = m.referent;
+      }
+    }
+    for (const Member& m : n.adjectives)
+      if (is_body(m.referent)) mention_body(m.referent);
+    if (!n.names.empty()) first_noun = false;
+  }
+  if (subject_body) mention_body(*subject_body);
+}
+
+std::optional<std::size_t> Discourse::described_body(std::string_view head, bool treaty_wanted) const {
+  const std::string wanted = spelt(singular(head));
+  const auto has_word = [&](std::size_t r) {
+    for (const auto& w : referents_[r].words)
+      if (spelt(singular(w)) == wanted) return true;
+    return false;
+  };
+  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
+    if (has_word(*r)) return *r;
+  for (const auto r : titles_)
+    if (has_word(r)) return r;
+  static constexpr std::string_view general[] = {
+      "organization",  "alliance",    "bloc",      "group",       "grouping",   "union",        "league",
+      "treaty",        "pact",        "body",      "community",   "club",       "party",        "band",
+      "association",   "federation",  "coalition", "agreement",   "convention", "commonwealth", "council",
+      "confederation", "protocol",    "accord",    "charter",     "covenant",   "cartel",       "forum",
+      "court",         "institution", "network",   "partnership", "company",    "society",      "entente"};
+  if (std::find(std::begin(general), std::end(general), wanted) == std::end(general)) return std::nullopt;
+  const bool treaty_word = treaty_wanted || wanted == "treaty" || wanted == "pact" ||
+                           wanted == "convention" || wanted == "agreement" || wanted == "protocol" ||
+                           wanted == "accord" || wanted == "charter" || wanted == "covenant";
+  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
+    if ((referents_[*r].sort == Sort::Treaty) == treaty_word) return *r;
+  if (!treaty_word && !titles_.empty()) return titles_.front();
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::size_t element,
+                                                     bool treaty_wanted) const {
+  std::optional<std::size_t> here;
+  for (std::size_t k = 0; k < element && k < s.elements.size(); ++k)
+    if (const NounPhrase* n = s.noun(k)) {
+      for (const Member& m : n->names)
+        if (is_body(m.referent) && (!treaty_wanted || referents_[m.referent].sort == Sort::Treaty))
+          here = m.referent;
+      for (const Member& m : n->adjectives)
+        if (is_body(m.referent)) here = m.referent;
+    }
+  if (here) return here;
+  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
+    if (!treaty_wanted || referents_[*r].sort == Sort::Treaty) return *r;
+  if (!titles_.empty()) return titles_.front();
+  return std::nullopt;
+}
+
+std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun, bool treaty_wanted) {
+  std::vector<ResolvedBody> found;
+  const NounPhrase& n = *s.noun(noun);
+  const Arguments arguments(s);
+  const auto part_of = [&](std::size_t whole) {
+    // "NATO's integrated military command", "the command structure of NATO": a part, with the whole in its
+    // name as the sentence writes it.
+    std::string name;
+    const auto append = [&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        if (s.token(i).kind == TokenKind::Possessive) {
+          name += "'s";
+          continue;
+        }
+        if (!name.empty()) name += ' ';
+        name += s.token(i).text;
+      }
+    };
+    std::size_t first = n.first;
+    while (first < n.head_token &&
+           (s.token(first).is(WordClass::Determiner) || s.token(first).is(WordClass::Possessive)))
+      ++first;
+    bool named = false;
+    for (const auto& m : s.names)
+      if (m.referent == whole && m.first >= n.first && m.last <= n.head_token) named = true;
+    if (!named) {
+      for (const auto& m : s.names)
+        if (m.referent == whole && m.first > n.head_token && m.first < n.head_token + 4 && name.empty())
+          append(m.first, m.last);
+      if (name.empty()) name = referents_[whole].name;
+    }
+    append(first, n.head_token + 1);
+    const std::size_t part = referents_.of_name(name, Sort::Body);
+    referents_.at(part).whole = whole;
+    return part;
+  };
+  if (!n.names.empty() && !n.owner) {
+    for (const Member& m : n.names) found.push_back({m.referent, true, m.date});
+    return found;
+  }
+  if (!n.names.empty()) {
+    for (const Member& m : n.names) found.push_back({m.referent, true, m.date});
+    return found;
+  }
+  if (n.pronoun) {
+    if (s.token(n.first).is("it") || s.token(n.first).is("itself"))
+      if (const auto b = body_spoken_of(s, noun, treaty_wanted)) found.push_back({*b, false, {}});
+    return found;
+  }
+  if (!n.has_head) return found;
+  const Word* h = n.head;
+  const bool part = h != nullptr && h->is(WordClass::PartNoun);
+  // the whole that the phrase hangs on: an adjective, a possessor, "of X"
+  std::optional<std::size_t> whole;
+  for (const Member& m : n.adjectives)
+    if (is_body(m.referent)) whole = m.referent;
+  if (!whole && n.owner)
+    for (const Member& m : s.nouns[*n.owner].names)
+      if (is_body(m.referent)) whole = m.referent;
+  if (!whole)
+    if (const auto of = arguments.of(noun)) {
+      const NounPhrase& inner = *s.noun(*of);
+      for (const Member& m : inner.names)
+        if (is_body(m.referent) || (referents_[m.referent].sort == Sort::Unknown && part)) whole = m.referent;
+      if (!whole && inner.names.empty() && inner.head != nullptr && inner.head->is(WordClass::BodyNoun) &&
+          inner.determiner != Determiner::A)
+        whole = described_body(inner.head->text, treaty_wanted);
+    }
+  if (part && n.possessive && !whole) whole = body_spoken_of(s, noun);
+  if (part && whole) {
+    found.push_back({part_of(*whole), true, {}});
+    return found;
+  }
+  if (whole && h != nullptr &&
+      (h->is(WordClass::BodyNoun) || h->is(WordClass::MembershipNoun) || h->is(WordClass::MemberNoun))) {
+    found.push_back({*whole, true, {}});
+    return found;
+  }
+  if (whole) {
+    static constexpr std::string_view ranks[] = {"ranks", "rank",   "fold",  "membership",
+                                                 "ambit", "family", "number"};
+    for (const auto r : ranks)
+      if (s.token(n.head_token).lower == r) {
+        found.push_back({*whole, true, {}});
+        return found;
+      }
+  }
+  // "an alliance, the Entente": the name that follows
+  if (s.is(noun + 1, Kind::Comma) && s.noun(noun + 2) != nullptr && s.noun(noun + 2)->names.size() == 1 &&
+      h != nullptr && h->is(WordClass::BodyNoun) && n.determiner == Determiner::A) {
+    found.push_back({s.noun(noun + 2)->names[0].referent, true, {}});
+    return found;
+  }
+  // "a band called X", "an alliance known as X"
+  if (const VerbGroup* v = s.verb(noun + 1);
+      v != nullptr && v->lemma != nullptr && h != nullptr && h->is(WordClass::BodyNoun) &&
+      (v->lemma->text == "call" || v->lemma->text == "name" || v->lemma->text == "know" ||
+       v->lemma->text == "title" || v->lemma->text == "style")) {
+    std::size_t k = noun + 2;
+    if (s.is(k, Kind::Preposition)) ++k;
+    if (s.noun(k) != nullptr && s.noun(k)->names.size() == 1) {
+      found.push_back({s.noun(k)->names[0].referent, true, {}});
+      return found;
+    }
+  }
+  if (h != nullptr && h->is(WordClass::BodyNoun) && n.determiner != Determiner::A &&
+      n.determiner != Determiner::No && n.determiner != Determiner::Some &&
+      n.determiner != Determiner::Other && !n.plural && !n.other &&
+      (n.determiner == Determiner::The || n.determiner == Determiner::This)) {
+    if (const auto b = described_body(h->text, treaty_wanted)) found.push_back({*b, false, {}});
+  }
+  return found;
+}
+
+std::vector<Member> Discourse::members_of_phrase(const Sentence& s, const NounPhrase& n) {
+  if (!n.names.empty()) {
+    if (leader(n) && !n.adjectives.empty()) return n.adjectives;
+    if (leader(n) && n.owner) return members_of_phrase(s, s.nouns[*n.owner]);
+    return n.names;
+  }
+  const Word* h = n.head;
+  if (!n.adjectives.empty() && h != nullptr && (leader(n) || h->is(WordClass::StateNoun)))
+    return n.adjectives;
+  if (n.owner && (leader(n))) return members_of_phrase(s, s.nouns[*n.owner]);
+  return {};
+}
+
+std::vector<Member> Discourse::possessor(const Sentence& s, const NounPhrase& n, std::size_t element) {
+  if (n.owner) return members_of_phrase(s, s.nouns[*n.owner]);
+  if (!n.possessive) return {};
+  const bool plural = s.token(n.first).is("their");
+  // The subject of the sentence, when it stands before; else the last member spoken of.
+  for (std::size_t k = element; k-- > 0;) {
+    const NounPhrase* m = s.noun(k);
+    if (m == nullptr || m->names.empty() || m->owner) continue;
+    const bool fits = plural ? m->names.size() > 1 : m->names.size() == 1;
+    if (fits && !is_body(m->names[0].referent)) return members_of_phrase(s, *m);
+  }
+  if (plural) return members_.size() > 1 ? members_ : std::vector<Member>{};
+  if (state_) return {Member{*state_, AliasSort::Name, {}}};
+  return {};
+}
+
+std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
+  const NounPhrase& n = *s.noun(noun);
+  const Arguments arguments(s);
+  if (n.pronoun) {
+    const Token& t = s.token(n.first);
+    if (t.is("they") || t.is("them") || t.is("themselves")) return members_.size() > 1 ? members_ : lists_;
+    if (t.is("it") || t.is("he") || t.is("she") || t.is("him") || t.is("her") || t.is("itself")) {
+      // "it" in the same sentence refers to a name before it
+      for (std::size_t k = noun; k-- > 0;) {
+        const NounPhrase* m = s.noun(k);
+        if (m != nullptr && m->names.size() == 1 && !is_body(m->names[0].referent)) return {m->names[0]};
+      }
+      if (state_) return {Member{*state_, AliasSort::Name, {}}};
+    }
+    return {};
+  }
+  auto direct = members_of_phrase(s, n);
+  if (!direct.empty()) return direct;
+  const Word* h = n.head;
+  if (leader(n) || (h != nullptr && (h->is(WordClass::PersonNoun))) ||
+      (n.has_head && (s.token(n.head_token).is("representatives") || s.token(n.head_token).is("leaders") ||
+                      s.token(n.head_token).is("ministers") || s.token(n.head_token).is("delegates") ||
+                      s.token(n.head_token).is("presidents") || s.token(n.head_token).is("governments") ||
+                      s.token(n.head_token).is("heads") || s.token(n.head_token).is("states") ||
+                      s.token(n.head_token).is("kingdom") || s.token(n.head_token).is("republic") ||
+                      s.token(n.head_token).is("envoys") || s.token(n.head_token).is("officials")))) {
+    std::size_t at = noun;
+    for (int step = 0; step < 3; ++step) {
+      auto of = arguments.of(at);
+      if (!of) of = arguments.of(at, "from");
+      if (!of) break;
+      auto inner = members_of_phrase(s, *s.noun(*of));
+      if (!inner.empty()) {
+        if (std::none_of(inner.begin(), inner.end(), [&](const Member& m) { return is_body(m.referent); }))
+          return inner;
+        break;
+      }
+      at = *of;
+    }
+    if (leader(n) && n.possessive && state_) return {Member{*state_, AliasSort::Name, {}}};
+    if (leader(n) && n.determiner == Determiner::The && state_ && is_state(*state_))
+      return {Member{*state_, AliasSort::Name, {}}};
+  }
+  if (n.has_head) {
+    const Token& head = s.token(n.head_token);
+    const bool definite = n.determiner == Determiner::The || n.determiner == Determiner::This;
+    if (!n.plural && definite && h != nullptr && h->is(WordClass::StateNoun) && !n.other &&
+        n.adjectives.empty()) {
+      for (std::size_t k = noun; k-- > 0;) {
+        const NounPhrase* m = s.noun(k);
+        if (m != nullptr && m->names.size() == 1 && is_state(m->names[0].referent)) return {m->names[0]};
+      }
+      if (state_ && is_state(*state_)) return {Member{*state_, AliasSort::Name, {}}};
+    }
+    const bool group_head =
+        head.is("countries") || head.is("states") || head.is("nations") || head.is("republics") ||
+        head.is("members") || head.is("three") || head.is("two") || head.is("four") || head.is("five") ||
+        head.is("six") || head.is("islands") || head.is("neighbours") || head.is("kingdoms") ||
+        head.is("clubs") || head.is("teams") || head.is("cities") || head.is("both") || head.is("parties");
+    const bool both = n.determiner == Determiner::Both;
+    if ((group_head || both) && (definite || both || n.determiner == Determiner::All)) {
+      const int count = both ? 2 : n.count;
+      if (count > 1 && static_cast<int>(members_.size()) == count) return members_;
+      if (count > 1 && static_cast<int>(lists_.size()) == count) return lists_;
+      if (count == 0 && n.determiner == Determiner::This && n.plural && lists_.size() > 1) return lists_;
+    }
+    if (n.determiner == Determiner::Both && lists_.size() == 2) return lists_;
+  }
+  if (n.determiner == Determiner::Both && !n.has_head && lists_.size() == 2) return lists_;
+  return {};
+}
+
+}  // namespace entente::detail

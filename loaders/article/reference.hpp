@@ -1,0 +1,66 @@
+#pragma once
+// Who is meant: by a name, a pronoun, a description ("the alliance", "these three", "the Georgian
+// government").
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "loaders/article/argument.hpp"
+
+namespace entente::detail {
+
+/// A body as an argument of an event, resolved.
+struct ResolvedBody {
+  std::size_t referent = 0;
+  bool named = true;                ///< the sentence names it; else it was referred to
+  std::optional<std::size_t> date;  ///< of a list with dates
+};
+
+/// What a document has spoken of so far.
+class Discourse {
+ public:
+  explicit Discourse(Referents& referents) : referents_(referents) {}
+
+  void begin_document();
+  /// The names of a title or heading: bodies that the text may leave unnamed.
+  void title(const std::vector<NameMention>& names);
+  /// Learns what unknown names stand for from what the sentence calls them: "the band X", "X, a trade body".
+  void learn(const Sentence& sentence);
+  /// To be called when a sentence has been read: what it named is what the next one refers to.
+  void end_sentence(const Sentence& sentence);
+
+  /// The bodies that a noun phrase stands for; empty when it stands for none or nobody knows which.
+  [[nodiscard]] std::vector<ResolvedBody> bodies(const Sentence& s, std::size_t noun,
+                                                 bool treaty_wanted = false);
+  /// The body spoken of, for an event that leaves it out. Prefers the one of this sentence before `element`.
+  [[nodiscard]] std::optional<std::size_t> body_spoken_of(const Sentence& s, std::size_t element,
+                                                          bool treaty_wanted = false) const;
+  /// The members that a noun phrase stands for, each with its own date where a list gives one.
+  [[nodiscard]] std::vector<Member> members(const Sentence& s, std::size_t noun);
+  /// The same for a noun phrase that is no element (a possessor), or for its own possessive pronoun.
+  [[nodiscard]] std::vector<Member> members_of_phrase(const Sentence& s, const NounPhrase& n);
+  /// Who "its" and "their" stand for.
+  [[nodiscard]] std::vector<Member> possessor(const Sentence& s, const NounPhrase& n, std::size_t element);
+
+  /// What an event took as its members and body: the nearest things to refer to.
+  void mention_members(const std::vector<Member>& members);
+  void mention_body(std::size_t referent);
+
+  [[nodiscard]] bool is_body(std::size_t referent) const;
+  [[nodiscard]] bool is_state(std::size_t referent) const { return referents_[referent].sort == Sort::State; }
+  [[nodiscard]] Referents& referents() noexcept { return referents_; }
+  [[nodiscard]] const Referents& referents() const noexcept { return referents_; }
+
+ private:
+  [[nodiscard]] std::optional<std::size_t> described_body(std::string_view head, bool treaty_wanted) const;
+
+  Referents& referents_;
+  std::vector<std::size_t> bodies_;  // most recent last
+  std::vector<std::size_t> titles_;
+  std::vector<Member> members_;       // the last members of an event, or names of a list
+  std::vector<Member> lists_;         // the last list of names
+  std::optional<std::size_t> state_;  // the last single state, person or other non-body
+};
+
+}  // namespace entente::detail

@@ -1,0 +1,347 @@
+// States: "is a member of", "became an observer", "holds observer status"; and what is done to a membership:
+// "gained", "ended", "suspended"; and lists of members: "consists of", "its members are".
+
+#include <algorithm>
+#include <array>
+
+#include "loaders/article/reading.hpp"
+
+namespace entente::detail {
+namespace {
+
+using Kind = ElementKind;
+
+bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+
+/// A noun for somebody in a body: member, observer, associate, signatory, founder, party, part.
+bool member_noun(const Sentence& s, const NounPhrase& n) {
+  if (!n.has_head || n.head == nullptr) return false;
+  const Word& h = *n.head;
+  return h.is(WordClass::MemberNoun) || h.is(WordClass::ObserverWord) || h.is(WordClass::PartnerWord) ||
+         h.is(WordClass::CandidateWord) || (h.text == "part" && n.determiner != Determiner::The) ||
+         ((h.is(WordClass::StateNoun) || s.token(n.head_token).is("states") ||
+           s.token(n.head_token).is("countries") || s.token(n.head_token).is("nations")) &&
+          n.head_token > 0 && s.token(n.head_token - 1).is(WordClass::MemberNoun));
+}
+
+/// The body that a member noun at element `e` belongs to.
+std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_allowed) {
+  const NounPhrase& n = *r.s.noun(e);
+  for (const Member& m : n.adjectives)
+    if (r.discourse.is_body(m.referent)) return {{m.referent, true, {}}};
+  if (n.owner) {
+    for (const Member& m : r.s.nouns[*n.owner].names)
+      if (r.discourse.is_body(m.referent) || r.discourse.referents()[m.referent].sort == Sort::Unknown)
+        return {{m.referent, true, {}}};
+  }
+  std::size_t at = e;
+  if (r.s.is(at + 1, Kind::Date)) ++at;
+  for (const char* p : {"of", "in", "to", "at", "with", "within"}) {
+    if (!r.s.word_is(at + 1, p) || r.s.noun(at + 2) == nullptr) continue;
+    auto found = r.discourse.bodies(
+        r.s, at + 2, n.head != nullptr && one_of(n.head->text, {"signatory", "signatories", "party"}));
+    const NounPhrase& inner = *r.s.noun(at + 2);
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](const ResolvedBody& b) {
+                                 return !r.can_be_body(b, Event::Held, inner.determiner == Determiner::The);
+                               }),
+                found.end());
+    return found;
+  }
+  if (n.possessive || n.owner || spoken_allowed) {
+    if (const auto b = r.discourse.body_spoken_of(r.s, e)) return {{*b, false, {}}};
+  }
+  return {};
+}
+
+/// "one of the six founding members of X": the phrase that counts.
+std::size_t counted(const Reading& r, std::size_t e) {
+  const NounPhrase& n = *r.s.noun(e);
+  const bool counts = n.names.empty() && n.has_head && !member_noun(r.s, n) &&
+                      (r.s.token(n.head_token).is(WordClass::NumberWord) ||
+                       r.s.token(n.head_token).is("number") || n.first_one);
+  if (counts)
+    if (const auto of = r.arguments.of(e)) return *of;
+  return e;
+}
+
+/// "X is a member of Y", "became an associate member", "were the founders of".
+bool copula(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (!one_of(g.lemma->text, {"be", "become", "remain", "stay", "serve"})) return false;
+  std::size_t c = v + 1;
+  if (r.s.is(c, Kind::Date)) ++c;
+  if (g.lemma->text == "serve" && r.s.word_is(c, "as")) ++c;
+  if (r.s.word_is(c, "among") || r.s.word_is(c, "amongst")) ++c;  // "was among the founders"
+  const NounPhrase* first = r.s.noun(c);
+  if (first == nullptr) return false;
+  const auto subject = r.arguments.subject(v);
+  // The reverse: "the members are A, B and C"
+  if (!first->names.empty() && subject && g.lemma->text == "be" && member_noun(r.s, *r.s.noun(*subject)) &&
+      r.s.noun(*subject)->names.empty()) {
+    const NounPhrase& n = *r.s.noun(*subject);
+    const auto bodies = body_of_member(r, *subject, n.determiner == Determiner::The);
+    if (bodies.empty() || n.former) return true;
+    const std::string own = relation_of(n);
+    const Event event = n.founding ? Event::Founded : Event::Held;
+    const auto date = r.arguments.date(v);
+    const std::string when = date                                ? r.date_text(*date, event)
+                             : g.present && event == Event::Held ? r.present_date()
+                                                                 : std::string();
+    r.emit(first->names, event, own.empty() ? std::string(relation::member_of) : own, bodies, when,
+           certainty_of(r.s, v, date.has_value()), n.founding ? "founders-are" : "members-are", g.main);
+    return true;
+  }
+  c = counted(r, c);
+  const NounPhrase& n = *r.s.noun(c);
+  if (!member_noun(r.s, n)) {
+    // "AUKUS is a pact between A, B and C"
+    if (n.has_head && n.head != nullptr && n.head->is(WordClass::BodyNoun) && subject &&
+        g.lemma->text == "be") {
+      for (std::size_t k = c + 1; k < r.s.elements.size() && k < c + 6; ++k) {
+        if (r.s.verb(k) != nullptr || r.s.is(k, Kind::Comma)) break;
+        if (!(r.s.word_is(k, "between") || r.s.word_is(k, "among")) || r.s.noun(k + 1) == nullptr ||
+            r.s.noun(k + 1)->names.size() < 2)
+          continue;
+        std::vector<ResolvedBody> bodies;
+        for (const auto& b : r.discourse.bodies(r.s, *subject))
+          if (r.can_be_body(b, Event::Held, true)) bodies.push_back(b);
+        r.emit(r.s.noun(k + 1)->names, Event::Held, std::string(relation::member_of), bodies,
+               g.present ? r.present_date() : std::string(), certainty_of(r.s, v, false), "pact-between",
+               g.main);
+        return true;
+      }
+    }
+    return false;
+  }
+  if (!subject) return true;
+  auto members = r.discourse.members(r.s, *subject);
+  if (members.empty() && (r.s.noun(*subject)->plural || r.s.noun(*subject)->count > 1))
+    members = r.listed_after_colon(v);
+  const bool became = g.lemma->text == "become";
+  const auto bodies = body_of_member(r, c, became || n.first_one);
+  if (members.empty() || bodies.empty()) return true;
+  if (n.former && !became) return true;
+  const auto date = r.arguments.date(v);
+  Certainty certainty = certainty_of(r.s, v, date.has_value());
+  const bool ceased = !g.governors.empty() && one_of(g.governors.back()->text, {"cease", "stop"});
+  if (n.determiner == Determiner::No) certainty = Certainty::Negated;
+  std::string relation = relation_of(n);
+  Event event = Event::Held;
+  std::string rule = "is-member";
+  if (n.head->text.starts_with("signator")) {
+    event = Event::Signed;
+    relation = std::string(relation::signatory_of);
+  } else if (n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder")) {
+    event = Event::Founded;
+    rule = "founding-member";
+  } else if (became && relation.empty()) {
+    event = Event::Joined;
+    rule = "become-member";
+  }
+  if (relation.empty()) relation = std::string(relation::member_of);
+  if (ceased) {
+    event = Event::Left;
+    certainty = g.negated ? Certainty::Negated : Certainty::Stated;
+    rule = "cease-member";
+  }
+  const auto& tokens = r.s.tokens.list;
+  for (std::size_t i = g.first; i < n.first && i + 1 < tokens.size(); ++i)
+    if (tokens[i].is("longer") && i > 0 && tokens[i - 1].is("no")) certainty = Certainty::Negated;
+  std::string when = date ? r.date_text(*date, event) : std::string();
+  if (!date && event == Event::Held && g.present && !became) when = r.present_date();
+  if (!date && r.setting.heading) when = r.setting.heading->edtf();
+  r.emit(members, event, relation, bodies, when, certainty, rule, g.main);
+  // "A became a member in 1961, B in 1962"
+  return true;
+}
+
+/// What a verb does to a membership or status that is its object or, in the passive, its subject.
+struct Doing {
+  Event event;
+  bool held = false;
+};
+std::optional<Doing> doing(const std::string& verb) {
+  if (one_of(verb, {"end", "terminate", "relinquish", "renounce", "cancel", "withdraw", "resign", "lapse",
+                    "expire", "forfeit", "lose", "give", "drop"}))
+    return Doing{Event::Left};
+  if (one_of(verb, {"revoke"})) return Doing{Event::Expelled};
+  if (one_of(verb, {"suspend", "freeze"})) return Doing{Event::Suspended};
+  if (one_of(verb, {"restore", "reinstate", "resume"})) return Doing{Event::Reinstated};
+  if (one_of(verb, {"gain", "obtain", "acquire", "receive", "win", "secure", "achieve", "attain", "grant",
+                    "award", "get", "assume", "take", "earn", "accept", "give"}))
+    return Doing{Event::Joined};
+  if (one_of(verb, {"hold", "have", "enjoy", "retain", "keep"})) return Doing{Event::Held, true};
+  return std::nullopt;
+}
+
+bool membership(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const auto object = r.arguments.object(v);
+  const auto subject = r.arguments.subject(v);
+  const auto is_membership = [&](std::optional<std::size_t> e) {
+    if (!e) return false;
+    const NounPhrase& n = *r.s.noun(*e);
+    return n.names.empty() && n.has_head && n.head != nullptr &&
+           (n.head->text == "membership" ||
+            (n.head->text == "participation" &&
+             one_of(g.lemma->text, {"suspend", "end", "freeze", "terminate"})) ||
+            (n.head->text == "status" &&
+             (n.observer || n.partner || n.candidate ||
+              r.s.token(n.head_token - (n.head_token > 0 ? 1 : 0)).is(WordClass::MemberNoun))));
+  };
+  const bool object_is = is_membership(object);
+  const bool subject_is = !object_is && is_membership(subject);
+  // "did not renew its membership"
+  if ((object_is || subject_is) && g.lemma->text == "renew") {
+    if (!g.negated && std::none_of(g.governors.begin(), g.governors.end(),
+                                   [](const Word* w) { return w->governs(Government::Negative); }))
+      return true;
+    const std::size_t e = object_is ? *object : *subject;
+    auto members = r.discourse.possessor(r.s, *r.s.noun(e), e);
+    if (members.empty() && object_is && subject) members = r.discourse.members(r.s, *subject);
+    const auto bodies = body_of_member(r, e, true);
+    r.emit(members, Event::Left, std::string(relation::member_of), bodies, r.date_of(v, Event::Left),
+           Certainty::Stated, "membership-not-renewed", g.main);
+    return true;
+  }
+  if (!object_is && !subject_is) return false;
+  const std::size_t e = object_is ? *object : *subject;
+  const NounPhrase& n = *r.s.noun(e);
+  auto what = doing(g.lemma->text);
+  if (!what) return false;
+  if (g.lemma->text == "give" && !g.passive) what = Doing{Event::Left};  // "gave up its membership"
+  if (g.lemma->text == "give" && g.passive) what = Doing{Event::Joined};
+  std::vector<Member> members;
+  if (object_is) {
+    // "X's membership was suspended by", "the League suspended Syria's membership", "Cuba ended its
+    // membership"
+    if (n.owner) members = r.discourse.possessor(r.s, n, e);
+    if (members.empty() && subject) members = r.discourse.members(r.s, *subject);
+    if ((g.lemma->text == "grant" || g.lemma->text == "award" || g.lemma->text == "give") && !g.passive)
+      return false;
+  } else {
+    members = r.discourse.possessor(r.s, n, e);
+    if (members.empty())
+      if (const auto of = r.arguments.of(e)) members = r.discourse.members_of_phrase(r.s, *r.s.noun(*of));
+  }
+  auto bodies = body_of_member(r, e, true);
+  if (members.empty() || bodies.empty()) return true;
+  // "the League suspended its membership": the body itself is no member
+  std::string relation = relation_of(n);
+  Event event = what->event;
+  if (event == Event::Joined && !relation.empty()) event = Event::Held;
+  if (relation.empty()) relation = std::string(relation::member_of);
+  if (event == Event::Suspended) relation = std::string(relation::suspended_from);
+  const auto date = r.arguments.date(v);
+  std::string when = date ? r.date_text(*date, event) : std::string();
+  if (!date && event == Event::Held && what->held && g.present) when = r.present_date();
+  r.emit(members, event, relation, bodies, when, certainty_of(r.s, v, date.has_value()),
+         std::string("membership-") + g.lemma->text, g.main);
+  return true;
+}
+
+/// "granted X observer status", "X was granted observer status".
+bool granting(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (!one_of(g.lemma->text, {"grant", "award", "give", "offer", "accord"}) || g.passive) return false;
+  const auto object = r.arguments.object(v);
+  if (!object || r.s.noun(*object)->names.empty() || r.s.noun(*object + 1) == nullptr) return false;
+  const NounPhrase& n = *r.s.noun(*object + 1);
+  const std::string relation = relation_of(n);
+  if (!n.has_head || n.head == nullptr || !n.head->is(WordClass::MembershipNoun)) return false;
+  const auto bodies = body_of_member(r, *object + 1, true);
+  const Event event = relation.empty() ? Event::Joined : Event::Held;
+  Certainty certainty = certainty_of(r.s, v, false);
+  if (g.lemma->text == "offer") certainty = Certainty::Hypothetical;
+  r.emit(r.s.noun(*object)->names, event, relation.empty() ? std::string(relation::member_of) : relation,
+         bodies, r.date_of(v, event), certainty, "grant-status", g.main);
+  return true;
+}
+
+/// "consists of A, B and C", "its members include A and B", "was expanded to include A".
+bool composition(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const std::string& w = g.lemma->text;
+  const auto& list = r.s.tokens.list;
+  const bool together = g.main + 1 < list.size() && list[g.main + 1].is("together");
+  const bool verb_of = one_of(w, {"consist", "compose", "make"});
+  const bool verb_object =
+      one_of(w, {"comprise", "include", "unite", "group", "contain", "number"}) || (w == "bring" && together);
+  const bool count_among = w == "count";
+  if (!verb_of && !verb_object && !count_among) return false;
+  std::optional<std::size_t> e;
+  if (verb_of || (w == "comprise" && g.passive))
+    e = r.arguments.after(v, "of");
+  else
+    e = r.arguments.object(v);
+  if (!e) return false;
+  const NounPhrase& n = *r.s.noun(*e);
+  if (n.names.empty()) return false;
+  if (n.head != nullptr && n.names.size() == 1 && n.has_head) return false;
+  const auto subject = r.arguments.subject(v);
+  if (!subject) return false;
+  const NounPhrase& sn = *r.s.noun(*subject);
+  std::vector<ResolvedBody> bodies;
+  Event event = Event::Held;
+  std::string relation(relation::member_of);
+  std::string rule = "consists-of";
+  const bool growth = !g.governors.empty() &&
+                      one_of(g.governors.back()->text, {"expand", "enlarge", "grow", "extend", "widen"});
+  if (member_noun(r.s, sn) || (sn.head != nullptr && sn.head->text == "membership")) {
+    if (sn.former) return true;
+    bodies = body_of_member(r, *subject, true);
+    if (!relation_of(sn).empty()) relation = relation_of(sn);
+    if (sn.founding) event = Event::Founded;
+    rule = "members-include";
+  } else {
+    // A single name is no list of members unless the body grew by it.
+    if (n.names.size() < 2 && !growth) return false;
+    for (const auto& b : r.discourse.bodies(r.s, *subject))
+      if (r.discourse.is_body(b.referent)) bodies.push_back(b);
+    // What a body contains besides members (bodies of its own, places) is told by their sort.
+    const auto states = std::count_if(n.names.begin(), n.names.end(),
+                                      [&](const Member& m) { return r.discourse.is_state(m.referent); });
+    if (w == "include" && states == 0) return false;
+  }
+  if (bodies.empty()) return true;
+  if (growth) {
+    event = Event::Joined;
+    rule = "grew-to-include";
+  }
+  const auto date = r.arguments.date(v);
+  std::string when = date ? r.date_text(*date, event) : std::string();
+  if (!date && event == Event::Held && g.present && g.finite) when = r.present_date();
+  r.emit(n.names, event, relation, bodies, when, certainty_of(r.s, v, date.has_value()), rule, g.main);
+  return true;
+}
+
+/// "gained its tenth member, X", "belongs to X".
+bool belonging(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma->text != "belong") return false;
+  const auto to = r.arguments.after(v, "to");
+  const auto subject = r.arguments.subject(v);
+  if (!to || !subject) return true;
+  std::vector<ResolvedBody> bodies;
+  for (const auto& b : r.discourse.bodies(r.s, *to))
+    if (r.discourse.is_body(b.referent)) bodies.push_back(b);
+  const auto date = r.arguments.date(v);
+  const std::string when = date        ? r.date_text(*date, Event::Held)
+                           : g.present ? r.present_date()
+                                       : std::string();
+  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies, when,
+         certainty_of(r.s, v, date.has_value()), "belong", g.main);
+  return true;
+}
+
+}  // namespace
+
+bool read_state(Reading& r, std::size_t v) {
+  if (r.s.verb(v)->lemma == nullptr) return false;
+  return copula(r, v) || membership(r, v) || granting(r, v) || composition(r, v) || belonging(r, v);
+}
+
+}  // namespace entente::detail
