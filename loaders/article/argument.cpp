@@ -54,6 +54,23 @@ std::optional<std::size_t> Arguments::coordinated_with(std::size_t v) const {
   return std::nullopt;
 }
 
+bool Arguments::opens_clause(std::size_t e) const {
+  for (std::size_t k = e; k-- > 0;) {
+    const Kind kind = s_.elements[k].kind;
+    if (kind == Kind::Semicolon || kind == Kind::Subordinator || kind == Kind::Relative) return true;
+    if (kind == Kind::Verb) return s_.is(e - 1, Kind::Conjunction) || s_.is(e - 1, Kind::Comma);
+  }
+  return true;
+}
+
+bool Arguments::closed_by_mark(std::size_t v) const {
+  for (std::size_t k = v + 1; k < s_.elements.size(); ++k) {
+    if (s_.is(k, Kind::Comma) && s_.verb(k + 1) != nullptr) return true;
+    if (s_.verb(k) != nullptr) return false;
+  }
+  return false;
+}
+
 std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
   if (depth > 8) return std::nullopt;
   const VerbGroup& g = *s_.verb(v);
@@ -61,6 +78,19 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
   if (i == 0) {
     // "Founded in 1949 by …, the alliance": the subject follows the comma.
     if (g.participle || g.ing || (g.finite && !g.passive && g.first == s_.tokens.list.size())) i = 0;
+  }
+  if (g.infinitive && i > 0) {
+    // "for Sweden to join"; "the first country to leave"; "invited Sweden to join"; "met to form", "quit the band to join"
+    if (i >= 2 && s_.noun(i - 1) != nullptr && s_.word_is(i - 2, "for")) return i - 1;
+    for (std::size_t k = i; k-- > 0;) {
+      const VerbGroup* governor = s_.verb(k);
+      if (s_.is(k, Kind::Semicolon)) break;
+      if (governor == nullptr) continue;
+      const bool controls = governor->lemma != nullptr && governor->lemma->government != 0 && !governor->passive;
+      if (controls && s_.noun(k + 1) != nullptr && k + 2 == i) return k + 1;
+      return subject(k, depth + 1);
+    }
+    return std::nullopt;
   }
   // "Uzbekistan in 2006 joined"
   while (i > 0 && s_.is(i - 1, Kind::Date) && i >= 2 && s_.noun(i - 2) != nullptr) --i;
@@ -78,7 +108,10 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
         return subject(k - 1, depth + 1);
       return std::nullopt;
     }
-    // "the treaty signed by A and B entered into force"
+    // "X is a body set up in 1911": what is said of the description is said of X.
+    const NounPhrase& n = *s_.noun(head);
+    if (n.names.empty() && n.determiner == Determiner::A && head > 0)
+      if (const VerbGroup* be = s_.verb(head - 1); be != nullptr && be->lemma != nullptr && be->lemma->text == "be") return subject(head - 1, depth + 1);
     return head;
   }
   if (i > 0 && s_.is(i - 1, Kind::Conjunction)) {
@@ -87,6 +120,10 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
   }
   if (i > 0 && (s_.is(i - 1, Kind::Comma) || s_.is(i - 1, Kind::Dash))) {
     const Kind mark = s_.elements[i - 1].kind;
+    const Word* word = s_.token(g.main).word;
+    const bool reduced = g.first == g.main && g.last == g.main + 1 && word != nullptr && word->has_form(VerbForm::Participle) && i >= 2 &&
+                         s_.noun(i - 2) != nullptr && opens_clause(chain_head(i - 2)) && closed_by_mark(v);
+    if (reduced) return chain_head(i - 2);
     if (g.ing || g.participle) {
       // ", joining in 1995": the subject of the clause before; ", founded in 1949": the noun before the comma
       if (g.participle && i >= 2 && s_.noun(i - 2) != nullptr) return i - 2;

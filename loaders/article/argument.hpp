@@ -36,6 +36,10 @@ class Arguments {
   [[nodiscard]] std::size_t clause_begin(std::size_t v) const;
 
  private:
+  /// No verb of the same clause stands before the element.
+  [[nodiscard]] bool opens_clause(std::size_t e) const;
+  /// A comma with a verb behind it follows before the next verb: ", suspended in 2002, withdrew".
+  [[nodiscard]] bool closed_by_mark(std::size_t v) const;
   const Sentence& s_;
   [[nodiscard]] std::optional<std::size_t> antecedent(std::size_t relative) const;
 };

@@ -103,6 +103,7 @@ class Lists {
       std::size_t element, end;
       std::optional<std::size_t> date;
     };
+    if (const auto stop = dated_list(i, kept)) return *stop;
     std::vector<Item> items;
     std::size_t end = 0;
     std::optional<std::size_t> date;
@@ -163,6 +164,57 @@ class Lists {
     made.index = s_.nouns.size() - 1;
     kept.push_back(made);
     return stop;
+  }
+
+  /// "Brunei in 1984, Laos and Myanmar in 1997 and Cambodia in 1999": several dates in one list. A name without a date
+  /// has that of the next. Nothing when the list has fewer than two dates.
+  std::optional<std::size_t> dated_list(std::size_t i, std::vector<Element>& kept) {
+    struct Item {
+      std::size_t element, end;
+      std::optional<std::size_t> date;
+    };
+    std::vector<Item> items;
+    std::size_t at = i;
+    std::size_t dated = 0, last_dated = 0;
+    for (;;) {
+      std::size_t end = 0;
+      std::optional<std::size_t> date;
+      if (!item(at, end, date) || s_.nouns[all_[at].index].owner) break;
+      if (!date && s_.nouns[all_[at].index].names.back().date) date = s_.nouns[all_[at].index].names.back().date;
+      if (finite_verb(end)) break;  // the next clause has begun
+      items.push_back({at, end, date});
+      if (date) {
+        ++dated;
+        last_dated = items.size();
+      }
+      at = end;
+      if (s_.is(at, Kind::Comma) || s_.is(at, Kind::Semicolon)) ++at;
+      if (conjunction(at)) ++at;
+      if (at == end) break;
+    }
+    if (dated < 2) return std::nullopt;
+    items.resize(last_dated);
+    NounPhrase merged = s_.nouns[all_[i].index];
+    merged.names.clear();
+    std::optional<std::size_t> date;
+    std::vector<Member> reversed;
+    for (std::size_t k = items.size(); k-- > 0;) {
+      if (items[k].date) date = items[k].date;
+      const auto& names = s_.nouns[all_[items[k].element].index].names;
+      for (std::size_t m = names.size(); m-- > 0;) {
+        reversed.push_back(names[m]);
+        reversed.back().date = date;
+      }
+    }
+    merged.names.assign(reversed.rbegin(), reversed.rend());
+    merged.last = s_.nouns[all_[items.back().element].index].last;
+    merged.plural = true;
+    Element made = all_[i];
+    made.last = all_[items.back().element].last;
+    s_.nouns.push_back(std::move(merged));
+    made.index = s_.nouns.size() - 1;
+    kept.push_back(made);
+    return items.back().end;
   }
 
   bool clause_follows(std::size_t e) const {

@@ -42,7 +42,7 @@ std::size_t footnote_length(std::string_view s, std::size_t at) {
   return digits || letter || words ? close + 1 : 0;
 }
 
-/// Length of a hyphen with the line end after it, when the word goes on in the next line; 0 otherwise.
+/// Length of a hyphen with the line end and the blanks after it, when the word goes on in the next line; 0 otherwise.
 std::size_t line_hyphen_length(std::string_view s, std::size_t at) {
   if (at == 0 || !is_lower(s[at - 1])) return 0;
   std::size_t i = at + 1;
@@ -94,7 +94,15 @@ std::size_t clean_character(std::string_view file, std::size_t at, CleanText& ou
     if (const auto length = footnote_length(file, at)) return at + length;
   }
   if (c == '-') {
-    if (const auto length = line_hyphen_length(file, at)) return at + length;
+    if (const auto length = line_hyphen_length(file, at)) {
+      // The line end moves behind the word, so that lines keep their width.
+      std::size_t end = at + length;
+      while (end < file.size() && is_lower(file[end])) ++end;
+      out.append(file.substr(at + length, end - at - length), at + length);
+      if (end >= file.size() || file[end] != ' ') return end;
+      out.substitute("\n", end, 1);
+      return end + 1;
+    }
   }
   const auto byte = static_cast<unsigned char>(c);
   if (byte < 0x80) {

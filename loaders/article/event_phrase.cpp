@@ -185,6 +185,13 @@ void gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
     }
     std::size_t at = k + 1;
     if (s.is(at, Kind::Conjunction)) ++at;
+    if (s.is(at, Kind::Date) && s.elements[at].first > 0 && s.token(s.elements[at].first - 1).is("again")) {
+      // "was suspended in 1999 and again in 2007"
+      if (const auto subject = r.arguments.subject(v))
+        r.emit(r.discourse.members(s, *subject), event, relation, bodies, r.date_text(s.elements[at].index, event), certainty, rule + "-again",
+               s.elements[at].first);
+      continue;
+    }
     const NounPhrase* n = s.noun(at);
     if (n == nullptr || n->names.empty() || n->owner) continue;
     const bool own_dates = n->names.back().date.has_value();
@@ -302,7 +309,9 @@ bool read_frame(Reading& r, std::size_t v) {
   std::vector<ResolvedBody> bodies = body.bodies;
   if (bodies.empty()) {
     if (body.present || !body_slots.optional) return false;
-    const auto spoken = r.discourse.body_spoken_of(r.s, v);
+    // Whoever returns, returns to what it left.
+    const bool returns = f->name == "return" || f->name == "come-back";
+    const auto spoken = returns ? r.discourse.left_by(members.front().referent) : r.discourse.body_spoken_of(r.s, v);
     if (!spoken) return false;
     bodies.push_back({*spoken, false, {}});
   }

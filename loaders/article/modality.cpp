@@ -45,6 +45,53 @@ bool hedged(const Sentence& s, std::size_t first, std::size_t last) {
                    "rumored", "possibly", "potentially", "almost", "nearly", "probably"});
 }
 
+/// What the verb that governs another makes of it.
+void judge_governor(const VerbGroup& governor, bool& negative, bool& unreal) {
+  if (governor.unreal || governor.future) unreal = true;
+  if (governor.negated) negative = true;
+  if (governor.lemma == nullptr) return;
+  if (governor.lemma->governs(Government::Negative)) negative = true;
+  else if (governor.lemma->governs(Government::Unreal) && !governor.lemma->governs(Government::Fact)) unreal = true;
+}
+
+/// An infinitive that stands alone: "invited Sweden to join", "a plan to leave", "the first country to leave", "met to
+/// form". What it says happened only where the verb before it makes it so.
+void judge_infinitive(const Sentence& s, std::size_t v, bool& negative, bool& unreal) {
+  if (const NounPhrase* n = s.noun(v - 1); n != nullptr && n->has_head && n->names.empty() &&
+                                           unreal_noun(s.token(n->head_token).lower)) {
+    unreal = true;
+    return;
+  }
+  if (v >= 2 && s.word_is(v - 2, "for")) unreal = true;
+  for (std::size_t k = v; k-- > 0;) {
+    const VerbGroup* governor = s.verb(k);
+    if (governor == nullptr) continue;
+    judge_governor(*governor, negative, unreal);
+    static constexpr std::array<std::string_view, 24> purposes = {
+        "meet", "unite", "merge", "combine", "gather", "come", "join", "leave", "quit", "split", "break", "withdraw", "go", "be", "become",
+        "sign", "convene", "resign", "band", "fuse", "expand", "enlarge", "cooperate", "return"};
+    const bool purpose = governor->lemma != nullptr &&
+                         (governor->lemma->governs(Government::Fact) ||
+                          std::find(purposes.begin(), purposes.end(), governor->lemma->text) != purposes.end());
+    if (!purpose) unreal = true;
+    return;
+  }
+  unreal = true;
+}
+
+/// A gerund: "without joining", "talks on joining", "considered leaving".
+void judge_gerund(const Sentence& s, std::size_t v, bool& negative, bool& unreal) {
+  std::size_t k = v;
+  if (s.is(k - 1, Kind::Preposition)) {
+    --k;
+    if (s.word_is(k, "without")) negative = true;
+    if (s.word_is(k, "instead") || s.word_is(k, "of") || s.word_is(k, "for") || s.word_is(k, "towards") || s.word_is(k, "toward")) unreal = true;
+    if (k > 0 && s.noun(k - 1) != nullptr && s.noun(k - 1)->has_head && unreal_noun(s.token(s.noun(k - 1)->head_token).lower)) unreal = true;
+    return;
+  }
+  if (const VerbGroup* governor = s.verb(k - 1)) judge_governor(*governor, negative, unreal);
+}
+
 }  // namespace
 
 Certainty certainty_of(const Sentence& s, std::size_t v, bool dated) {
@@ -76,47 +123,8 @@ Certainty certainty_of(const Sentence& s, std::size_t v, bool dated) {
   // "no country has left"
   if (const auto subject = arguments.subject(v))
     if (s.noun(*subject)->determiner == Determiner::No) negative = true;
-  if (g.infinitive || (g.ing && v > 0)) {
-    // What governs an infinitive that stands alone, or a gerund after a preposition: the noun or verb before
-    // it.
-    std::size_t k = v;
-    if (k > 0 && s.is(k - 1, Kind::Preposition)) --k;
-    if (k > 0 && s.noun(k - 1) != nullptr) {
-      const NounPhrase& n = *s.noun(k - 1);
-      if (n.has_head && n.names.empty() && unreal_noun(s.token(n.head_token).lower)) unreal = true;
-      if (g.infinitive) {
-        // "invited Sweden to join", "a plan for Sweden to join"
-        std::size_t before = arguments.chain_head(k - 1);
-        if (before > 0 && s.is(before - 1, Kind::Preposition)) --before;
-        if (before > 0) {
-          if (const VerbGroup* governor = s.verb(before - 1)) {
-            if (governor->unreal || governor->future) unreal = true;
-            if (governor->negated) negative = true;
-            const Word* w = governor->lemma;
-            if (w != nullptr && w->governs(Government::Negative))
-              negative = true;
-            else if (w != nullptr && w->governs(Government::Unreal))
-              unreal = true;
-          } else if (const NounPhrase* outer = s.noun(before - 1);
-                     outer != nullptr && outer->has_head && unreal_noun(s.token(outer->head_token).lower)) {
-            unreal = true;
-          }
-        }
-      }
-    } else if (k > 0 && s.verb(k - 1) != nullptr) {
-      const VerbGroup& governor = *s.verb(k - 1);
-      if (governor.unreal || governor.future) unreal = true;
-      if (governor.negated) negative = true;
-      if (governor.lemma != nullptr && governor.lemma->governs(Government::Negative))
-        negative = true;
-      else if (governor.lemma != nullptr && governor.lemma->governs(Government::Unreal) &&
-               !governor.lemma->governs(Government::Fact))
-        unreal = true;
-    }
-    if (s.is(k, Kind::Preposition) && s.word_is(k, "without")) negative = true;
-    if (s.is(k, Kind::Preposition) && (s.word_is(k, "before") || s.word_is(k, "instead")))
-      unreal = unreal || s.word_is(k, "instead");
-  }
+  if (g.infinitive && v > 0) judge_infinitive(s, v, negative, unreal);
+  if (g.ing && v > 0) judge_gerund(s, v, negative, unreal);
   if (negative) return Certainty::Negated;
   if (g.future && !unreal) return dated ? Certainty::Stated : Certainty::Hypothetical;
   if (unreal) {

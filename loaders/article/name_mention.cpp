@@ -382,6 +382,12 @@ class Finder {
     if (known == 0 && starts_sentence && common) return i;
     if (known == 0 && titles(t) && !(capital(i + 1) && t_[i + 1].is(WordClass::BodyNoun))) return i;
     if (known == 0 && (t.is(WordClass::Determiner) || t.is("i"))) return i;
+    // "the Union", "the League": a description, whatever else may have that name.
+    if (known == 1 && t.is(WordClass::BodyNoun) && i > 0 && is(i - 1, "the") && !in_run(i + 1) && !is(i + 1, "of")) {
+      static constexpr std::string_view plain[] = {"union", "league", "alliance", "community", "organization", "organisation", "group", "pact",
+                                                   "court", "council", "association", "federation", "treaty", "party", "assembly", "commission"};
+      if (entry->id.empty() || std::find(std::begin(plain), std::end(plain), t.lower) != std::end(plain)) return i;
+    }
     const std::size_t run = run_end(i);
     if (known > 0 && i + known >= run) {
       // "Athens" of the registry and a possessive: "Georgia's"; fine. A longer name of the registry wins over

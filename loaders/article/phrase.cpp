@@ -608,6 +608,10 @@ class Chunker {
     if (w.has_form(VerbForm::Ing))
       return !t_[i].is(WordClass::FoundingWord) && !t_[i].is("remaining") && !t_[i].is("existing");
     if (w.has_form(VerbForm::Past) || w.has_form(VerbForm::Participle)) return true;
+    // "Analysts expect Iraq to …": a plural before it and the beginning of an object behind it
+    if (w.has_form(VerbForm::Base) && t_[i - 1].lower.ends_with("s") && i + 1 < t_.size() &&
+        (t_[i + 1].capital || is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Possessive) || is(i + 1, "to")))
+      return true;
     if (w.has_form(VerbForm::Third))
       return is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Preposition) ||
              (i + 1 < t_.size() && t_[i + 1].capital);

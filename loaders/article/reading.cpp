@@ -84,6 +84,8 @@ void Reading::emit(const std::vector<Member>& members, Event event, const std::s
       f.rule = rule;
       f.order = order;
       out.push_back(std::move(f));
+      if (event == Event::Left || event == Event::Expelled || event == Event::Suspended)
+        discourse.mention_leaving(m.referent, b.referent);
       used.push_back(m);
     }
   }

@@ -34,6 +34,11 @@ void Discourse::begin_document() {
   state_.reset();
 }
 
+std::optional<std::size_t> Discourse::left_by(std::size_t member) const {
+  const auto found = left_.find(member);
+  return found == left_.end() ? std::nullopt : std::optional(found->second);
+}
+
 bool Discourse::is_body(std::size_t referent) const {
   const Sort sort = referents_[referent].sort;
   return sort == Sort::Body || sort == Sort::Treaty;
@@ -155,7 +160,9 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
       for (const Member& m : n->adjectives)
         if (is_body(m.referent)) here = m.referent;
     }
-  if (here) return here;
+  if (here && (treaty_wanted || titles_.empty() || referents_[*here].sort != Sort::Treaty)) return here;
+  // A treaty that the text is not about gives way to the body of its title.
+  if (!treaty_wanted && !titles_.empty() && !bodies_.empty() && referents_[bodies_.back()].sort == Sort::Treaty) return titles_.front();
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if (!treaty_wanted || referents_[*r].sort == Sort::Treaty) return *r;
   if (!titles_.empty()) return titles_.front();
@@ -313,10 +320,15 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     if (t.is("they") || t.is("them") || t.is("themselves")) return members_.size() > 1 ? members_ : lists_;
     if (t.is("it") || t.is("he") || t.is("she") || t.is("him") || t.is("her") || t.is("itself")) {
       // "it" in the same sentence refers to a name before it
+      std::optional<Member> nearest;
       for (std::size_t k = noun; k-- > 0;) {
         const NounPhrase* m = s.noun(k);
-        if (m != nullptr && m->names.size() == 1 && !is_body(m->names[0].referent)) return {m->names[0]};
+        if (m == nullptr || m->names.size() != 1 || is_body(m->names[0].referent)) continue;
+        if (!nearest) nearest = m->names[0];
+        const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
+        if (subject) return {m->names[0]};
       }
+      if (nearest) return {*nearest};
       if (state_) return {Member{*state_, AliasSort::Name, {}}};
     }
     return {};
@@ -373,7 +385,8 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     }
     if (n.determiner == Determiner::Both && lists_.size() == 2) return lists_;
   }
-  if (n.determiner == Determiner::Both && !n.has_head && lists_.size() == 2) return lists_;
+  // "Athens and the cities of Ionia": the names that stand before the description
+  if (s.is(noun - 1, Kind::Conjunction) && noun >= 2 && s.noun(noun - 2) != nullptr) return members_of_phrase(s, *s.noun(noun - 2));
   return {};
 }
 

@@ -2,6 +2,7 @@
 // Who is meant: by a name, a pronoun, a description ("the alliance", "these three", "the Georgian
 // government").
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,11 @@ class Discourse {
   void mention_members(const std::vector<Member>& members);
   void mention_body(std::size_t referent);
 
+  /// That a member left a body, or was put out of it, for a time or for good.
+  void mention_leaving(std::size_t member, std::size_t body) { left_[member] = body; }
+  /// What the member last left.
+  [[nodiscard]] std::optional<std::size_t> left_by(std::size_t member) const;
+
   [[nodiscard]] bool is_body(std::size_t referent) const;
   [[nodiscard]] bool is_state(std::size_t referent) const { return referents_[referent].sort == Sort::State; }
   [[nodiscard]] Referents& referents() noexcept { return referents_; }
@@ -60,6 +66,7 @@ class Discourse {
   std::vector<std::size_t> titles_;
   std::vector<Member> members_;       // the last members of an event, or names of a list
   std::vector<Member> lists_;         // the last list of names
+  std::map<std::size_t, std::size_t> left_;  // member, body
   std::optional<std::size_t> state_;  // the last single state, person or other non-body
 };
 

@@ -121,7 +121,7 @@ bool copula(Reading& r, std::size_t v) {
   if (members.empty() && (r.s.noun(*subject)->plural || r.s.noun(*subject)->count > 1))
     members = r.listed_after_colon(v);
   const bool became = g.lemma->text == "become";
-  const auto bodies = body_of_member(r, c, became || n.first_one);
+  const auto bodies = body_of_member(r, c, true);
   if (members.empty() || bodies.empty()) return true;
   if (n.former && !became) return true;
   const auto date = r.arguments.date(v);
