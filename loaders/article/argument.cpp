@@ -47,7 +47,17 @@ std::optional<std::size_t> Arguments::coordinated_with(std::size_t v) const {
   while (i > 0 && (s_.is(i - 1, Kind::Conjunction) || s_.is(i - 1, Kind::Comma) || s_.is(i - 1, Kind::Date)))
     --i;
   if (i == v || i == 0) return std::nullopt;
+  // "joined in 1999, when its name changed, and withdrew": the comma closes the clause in between.
+  const bool closed = s_.is(i, Kind::Comma);
   for (std::size_t k = i; k-- > 0;) {
+    if (closed && s_.is(k, Kind::Verb)) {
+      const std::size_t begin = clause_begin(k);
+      if (begin >= 2 && (s_.is(begin - 1, Kind::Subordinator) || s_.is(begin - 1, Kind::Relative)) &&
+          s_.is(begin - 2, Kind::Comma)) {
+        k = begin - 1;
+        continue;
+      }
+    }
     if (s_.is(k, Kind::Verb) && (s_.verb(k)->finite || s_.verb(k)->participle || s_.verb(k)->ing)) return k;
     if (s_.is(k, Kind::Semicolon) || s_.is(k, Kind::Colon)) return std::nullopt;
   }
@@ -80,13 +90,15 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
     if (g.participle || g.ing || (g.finite && !g.passive && g.first == s_.tokens.list.size())) i = 0;
   }
   if (g.infinitive && i > 0) {
-    // "for Sweden to join"; "the first country to leave"; "invited Sweden to join"; "met to form", "quit the band to join"
+    // "for Sweden to join"; "the first country to leave"; "invited Sweden to join"; "met to form", "quit the
+    // band to join"
     if (i >= 2 && s_.noun(i - 1) != nullptr && s_.word_is(i - 2, "for")) return i - 1;
     for (std::size_t k = i; k-- > 0;) {
       const VerbGroup* governor = s_.verb(k);
       if (s_.is(k, Kind::Semicolon)) break;
       if (governor == nullptr) continue;
-      const bool controls = governor->lemma != nullptr && governor->lemma->government != 0 && !governor->passive;
+      const bool controls =
+          governor->lemma != nullptr && governor->lemma->government != 0 && !governor->passive;
       if (controls && s_.noun(k + 1) != nullptr && k + 2 == i) return k + 1;
       return subject(k, depth + 1);
     }
@@ -111,7 +123,9 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
     // "X is a body set up in 1911": what is said of the description is said of X.
     const NounPhrase& n = *s_.noun(head);
     if (n.names.empty() && n.determiner == Determiner::A && head > 0)
-      if (const VerbGroup* be = s_.verb(head - 1); be != nullptr && be->lemma != nullptr && be->lemma->text == "be") return subject(head - 1, depth + 1);
+      if (const VerbGroup* be = s_.verb(head - 1);
+          be != nullptr && be->lemma != nullptr && be->lemma->text == "be")
+        return subject(head - 1, depth + 1);
     return head;
   }
   if (i > 0 && s_.is(i - 1, Kind::Conjunction)) {
@@ -121,8 +135,9 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
   if (i > 0 && (s_.is(i - 1, Kind::Comma) || s_.is(i - 1, Kind::Dash))) {
     const Kind mark = s_.elements[i - 1].kind;
     const Word* word = s_.token(g.main).word;
-    const bool reduced = g.first == g.main && g.last == g.main + 1 && word != nullptr && word->has_form(VerbForm::Participle) && i >= 2 &&
-                         s_.noun(i - 2) != nullptr && opens_clause(chain_head(i - 2)) && closed_by_mark(v);
+    const bool reduced = g.first == g.main && g.last == g.main + 1 && word != nullptr &&
+                         word->has_form(VerbForm::Participle) && i >= 2 && s_.noun(i - 2) != nullptr &&
+                         opens_clause(chain_head(i - 2)) && closed_by_mark(v);
     if (reduced) return chain_head(i - 2);
     if (g.ing || g.participle) {
       // ", joining in 1995": the subject of the clause before; ", founded in 1949": the noun before the comma
@@ -223,14 +238,13 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
   const std::size_t end = scope_end(v);
   for (std::size_t k = v + 1; k < end; ++k)
     if (s_.is(k, Kind::Date)) return s_.elements[k].index;
-  // directly before the verb or its subject
+  // directly before the verb, or before its subject: not one in a remark between the two
   if (v > 0 && s_.is(v - 1, Kind::Date)) return s_.elements[v - 1].index;
   const std::size_t begin = clause_begin(v);
-  for (std::size_t k = v; k-- > begin;) {
-    if (!s_.is(k, Kind::Date)) continue;
-    // A date behind a finite verb of the same clause belongs to that verb.
-    return s_.elements[k].index;
-  }
+  const auto own_subject = subject(v);
+  const std::size_t limit = own_subject && *own_subject >= begin && *own_subject < v ? *own_subject : v;
+  for (std::size_t k = limit; k-- > begin;)
+    if (s_.is(k, Kind::Date)) return s_.elements[k].index;
   // A coordinated verb takes the date at the head of the sentence: "In 1999, A left X and joined Y".
   if (coordinated_with(v) || begin > 0) {
     std::size_t k = 0;

@@ -100,7 +100,7 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::siz
   if (width < 30 || width > 160) return false;
   const auto rest = text.substr(next.span.begin, next.span.size());
   const std::size_t word = std::min(rest.find(' '), rest.size());
-  return line.span.size() + 1 + word + 4 >= width;
+  return line.span.size() + 1 + word + 9 >= width;
 }
 
 }  // namespace
@@ -114,9 +114,16 @@ std::vector<Block> split_blocks(std::string_view text, const Lexicon& lexicon) {
       continue;
     }
     std::size_t paragraph_end = i;
-    std::size_t width = 0;
+    std::vector<std::size_t> lengths;
     while (paragraph_end < lines.size() && !lines[paragraph_end].blank)
-      width = std::max(width, lines[paragraph_end++].span.size());
+      lengths.push_back(lines[paragraph_end++].span.size());
+    // The width of the column: of many lines the third quartile, since a bridged hyphen may have made one
+    // long.
+    const auto quartile =
+        lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() < 4 ? 0 : lengths.size() * 3 / 4);
+    if (lengths.size() >= 4) std::nth_element(lengths.begin(), quartile, lengths.end());
+    const std::size_t width =
+        lengths.size() < 4 ? *std::max_element(lengths.begin(), lengths.end()) : *quartile;
     while (i < paragraph_end) {
       Block b;
       b.span = lines[i].span;

@@ -27,11 +27,12 @@ void take_brackets(Sentence& s) {
     while (close < all.size() && all[close].kind != Kind::Close && all[close].kind != Kind::Open) ++close;
     // A bracket that is never closed is a stray mark; what follows stays.
     if (close >= all.size() || all[close].kind != Kind::Close) continue;
-    std::size_t names = 0, verbs = 0, dates = 0;
+    std::size_t names = 0, verbs = 0, dates = 0, others = 0;
     std::size_t date = 0;
     for (std::size_t k = i + 1; k < close; ++k) {
       if (only_names(s, k)) ++names;
       if (all[k].kind == Kind::Verb) ++verbs;
+      if (all[k].kind != Kind::Date && all[k].kind != Kind::Comma) ++others;
       if (all[k].kind == Kind::Date) {
         if (dates == 0) date = all[k].index;
         ++dates;
@@ -39,7 +40,9 @@ void take_brackets(Sentence& s) {
     }
     NounPhrase* before =
         !kept.empty() && kept.back().kind == Kind::Noun ? &s.nouns[kept.back().index] : nullptr;
-    if (before != nullptr && dates == 1 && names == 0 && !before->names.empty()) {
+    // A span in brackets before a verb is a life, not a membership.
+    const bool life = dates == 1 && s.dates[date].until.has_value() && s.verb(close + 1) != nullptr;
+    if (before != nullptr && dates == 1 && others == 0 && !life && !before->names.empty()) {
       before->names.back().date = date;
     } else if (before != nullptr && before->names.empty() && before->plural && names >= 1 && verbs == 0) {
       for (std::size_t k = i + 1; k < close; ++k)
@@ -166,8 +169,8 @@ class Lists {
     return stop;
   }
 
-  /// "Brunei in 1984, Laos and Myanmar in 1997 and Cambodia in 1999": several dates in one list. A name without a date
-  /// has that of the next. Nothing when the list has fewer than two dates.
+  /// "Brunei in 1984, Laos and Myanmar in 1997 and Cambodia in 1999": several dates in one list. A name
+  /// without a date has that of the next. Nothing when the list has fewer than two dates.
   std::optional<std::size_t> dated_list(std::size_t i, std::vector<Element>& kept) {
     struct Item {
       std::size_t element, end;
@@ -180,7 +183,8 @@ class Lists {
       std::size_t end = 0;
       std::optional<std::size_t> date;
       if (!item(at, end, date) || s_.nouns[all_[at].index].owner) break;
-      if (!date && s_.nouns[all_[at].index].names.back().date) date = s_.nouns[all_[at].index].names.back().date;
+      if (!date && s_.nouns[all_[at].index].names.back().date)
+        date = s_.nouns[all_[at].index].names.back().date;
       if (finite_verb(end)) break;  // the next clause has begun
       items.push_back({at, end, date});
       if (date) {

@@ -230,7 +230,8 @@ class Finder {
       if (!mark && !joins && !(t_[core - 1].kind == TokenKind::Word && t_[core - 1].capital)) return false;
     }
     return end >= t_.size() || t_[end].kind != TokenKind::Word || t_[end].is(WordClass::Preposition) ||
-           t_[end].is(WordClass::Conjunction) || t_[end].is(WordClass::Be) || core == 0;
+           t_[end].is(WordClass::Conjunction) || t_[end].is(WordClass::Adverb) || t_[end].is(WordClass::Be) ||
+           core == 0;
   }
 
   std::size_t iso(std::size_t i, CalendarValue& v) const {

@@ -42,7 +42,8 @@ std::size_t footnote_length(std::string_view s, std::size_t at) {
   return digits || letter || words ? close + 1 : 0;
 }
 
-/// Length of a hyphen with the line end and the blanks after it, when the word goes on in the next line; 0 otherwise.
+/// Length of a hyphen with the line end and the blanks after it, when the word goes on in the next line; 0
+/// otherwise.
 std::size_t line_hyphen_length(std::string_view s, std::size_t at) {
   if (at == 0 || !is_lower(s[at - 1])) return 0;
   std::size_t i = at + 1;

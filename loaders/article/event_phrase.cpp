@@ -169,9 +169,10 @@ std::vector<std::size_t> date_row(const Reading& r, std::size_t v) {
   return dates;
 }
 
-/// "A joined in 1961, B in 1962 and C a year later"; "followed by B in 1962".
-void gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
-            const std::vector<ResolvedBody>& bodies, Certainty certainty, const std::string& rule) {
+}  // namespace
+
+void read_gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
+                 const std::vector<ResolvedBody>& bodies, Certainty certainty, const std::string& rule) {
   const Sentence& s = r.s;
   for (std::size_t k = v + 1; k < s.elements.size(); ++k) {
     if (const VerbGroup* g = s.verb(k); g != nullptr) {
@@ -188,26 +189,41 @@ void gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
     if (s.is(at, Kind::Date) && s.elements[at].first > 0 && s.token(s.elements[at].first - 1).is("again")) {
       // "was suspended in 1999 and again in 2007"
       if (const auto subject = r.arguments.subject(v))
-        r.emit(r.discourse.members(s, *subject), event, relation, bodies, r.date_text(s.elements[at].index, event), certainty, rule + "-again",
-               s.elements[at].first);
+        r.emit(r.discourse.members(s, *subject), event, relation, bodies,
+               r.date_text(s.elements[at].index, event), certainty, rule + "-again", s.elements[at].first);
       continue;
     }
     const NounPhrase* n = s.noun(at);
     if (n == nullptr || n->names.empty() || n->owner) continue;
     const bool own_dates = n->names.back().date.has_value();
-    const bool date_after = s.is(at + 1, Kind::Date);
+    // "Iceland a full member in 1970"
+    std::size_t tail = at + 1;
+    std::string own_relation = relation;
+    Event own_event = event;
+    if (const NounPhrase* role = s.noun(tail);
+        role != nullptr && role->names.empty() && role->head != nullptr &&
+        (role->head->is(WordClass::MemberNoun) || role->head->is(WordClass::ObserverWord) ||
+         role->head->is(WordClass::PartnerWord))) {
+      ++tail;
+      own_relation = relation_of(*role);
+      own_event = own_relation.empty() ? Event::Joined : Event::Held;
+      if (own_relation.empty()) own_relation = std::string(relation::member_of);
+    }
+    const bool date_after = s.is(tail, Kind::Date);
     if (!own_dates && !date_after) continue;
-    const std::size_t behind = at + (own_dates ? 1 : 2);
+    const std::size_t behind = own_dates ? at + 1 : tail + 1;
     if (const VerbGroup* g = s.verb(behind); g != nullptr && g->finite) continue;
     std::vector<Member> members;
     for (const Member& m : n->names)
       if (!r.discourse.is_body(m.referent)) members.push_back(m);
     const std::string date =
-        date_after && !own_dates ? r.date_text(s.elements[at + 1].index, event) : std::string();
-    r.emit(members, event, relation, bodies, date, certainty, rule + "-gapped", s.elements[at].first);
+        date_after && !own_dates ? r.date_text(s.elements[tail].index, own_event) : std::string();
+    r.emit(members, own_event, own_relation, bodies, date, certainty, rule + "-gapped", s.elements[at].first);
     k = at;
   }
 }
+
+namespace {
 
 void emit_founding(Reading& r, std::size_t v, const std::vector<Member>& founders, const Filled& body,
                    const std::string& date, Certainty certainty, const std::string& rule) {
@@ -266,10 +282,11 @@ bool read_frame(Reading& r, std::size_t v) {
     founded.bodies.erase(std::remove_if(founded.bodies.begin(), founded.bodies.end(),
                                         [&](const ResolvedBody& b) {
                                           const Sort sort = r.discourse.referents()[b.referent].sort;
-                                          const bool strict = f->name != "found" && f->name != "form" &&
-                                                              f->name != "co-found" &&
-                                                              f->name != "establish" && f->name != "set-up" &&
-                                                              f->name != "create";
+                                          const bool loose =
+                                              f->name == "found" || f->name == "co-found" ||
+                                              (f->name == "form" && !g.present) ||
+                                              ((f->name == "establish" || f->name == "set-up") && passive);
+                                          const bool strict = !loose;
                                           return (sort == Sort::Unknown && strict) || (!b.named && !passive);
                                         }),
                          founded.bodies.end());
@@ -307,11 +324,17 @@ bool read_frame(Reading& r, std::size_t v) {
   }
   if (members.empty()) return false;
   std::vector<ResolvedBody> bodies = body.bodies;
+  if (f->name == "return" || f->name == "come-back" || f->name == "enter")
+    bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
+                                [&](const ResolvedBody& b) { return !r.discourse.is_body(b.referent); }),
+                 bodies.end());
+  if (bodies.empty() && !body.bodies.empty()) return false;
   if (bodies.empty()) {
     if (body.present || !body_slots.optional) return false;
     // Whoever returns, returns to what it left.
     const bool returns = f->name == "return" || f->name == "come-back";
-    const auto spoken = returns ? r.discourse.left_by(members.front().referent) : r.discourse.body_spoken_of(r.s, v);
+    const auto spoken =
+        returns ? r.discourse.left_by(members.front().referent) : r.discourse.body_spoken_of(r.s, v);
     if (!spoken) return false;
     bodies.push_back({*spoken, false, {}});
   }
@@ -362,7 +385,7 @@ bool read_frame(Reading& r, std::size_t v) {
     }
   }
   r.emit(members, event, relation, bodies, date, certainty, f->name, order);
-  gapped(r, v, event, relation, bodies, certainty, f->name);
+  read_gapped(r, v, event, relation, bodies, certainty, f->name);
   // "left the party for the Greens", "defected from A to B": a leaving and a joining
   if (event == Event::Left) {
     for (const char* way : {"for", "to"}) {
@@ -370,7 +393,9 @@ bool read_frame(Reading& r, std::size_t v) {
       if (!e) continue;
       std::vector<ResolvedBody> joined;
       for (const auto& b : r.discourse.bodies(r.s, *e))
-        if (r.discourse.is_body(b.referent) && b.named && r.s.noun(*e)->names.size() >= 1 &&
+        if ((r.discourse.is_body(b.referent) || (r.discourse.referents()[b.referent].sort == Sort::Unknown &&
+                                                 r.s.noun(*e)->determiner == Determiner::The)) &&
+            b.named && r.s.noun(*e)->names.size() >= 1 &&
             std::none_of(bodies.begin(), bodies.end(),
                          [&](const ResolvedBody& x) { return x.referent == b.referent; }))
           joined.push_back(b);
@@ -392,6 +417,7 @@ void read_events(const Sentence& sentence, const Setting& setting, Discourse& di
     if (read_state(r, v)) continue;
     read_frame(r, v);
   }
+  read_appositions(r);
   read_event_nouns(r);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                    [](const Fact& a, const Fact& b) { return a.order < b.order; });

@@ -59,7 +59,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::Count
     "abbreviation",
     "furniture_heading",
     "common",
-    "not_a_name"};
+    "not_a_name",
+    "thing_noun"};
 
 bool vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
@@ -160,6 +161,8 @@ struct Lexicon::Tables {
   void add_form(std::string_view text, Word& lemma, VerbForm form) {
     Word& w = word(text);
     // "found" is the past of "find" and a verb of its own; the lemma with frames of its own wins.
+    if (form == VerbForm::Base && w.forms != 0 && w.lemma != &lemma) w.past_lemma = w.lemma;
+    if (form == VerbForm::Past && w.forms != 0 && w.lemma != &lemma) w.past_lemma = &lemma;
     if (w.forms == 0 || form == VerbForm::Base) w.lemma = &lemma;
     w.forms |= 1U << static_cast<unsigned>(form);
   }

@@ -63,6 +63,7 @@ enum class WordClass : unsigned {
   FurnitureHeading,
   Common,
   NotAName,
+  ThingNoun,
   Count
 };
 
@@ -75,9 +76,10 @@ enum class Government : unsigned { Fact, Unreal, Negative, Report };
 struct Word {
   std::string text;
   std::uint64_t classes = 0;
-  unsigned forms = 0;           ///< bits of VerbForm
-  unsigned government = 0;      ///< bits of Government
-  const Word* lemma = nullptr;  ///< of a verb; itself otherwise
+  unsigned forms = 0;                ///< bits of VerbForm
+  unsigned government = 0;           ///< bits of Government
+  const Word* past_lemma = nullptr;  ///< where the word is also the past of another verb: "found" of "find"
+  const Word* lemma = nullptr;       ///< of a verb; itself otherwise
 
   [[nodiscard]] bool is(WordClass c) const noexcept { return (classes >> static_cast<unsigned>(c)) & 1U; }
   [[nodiscard]] bool has_form(VerbForm f) const noexcept { return (forms >> static_cast<unsigned>(f)) & 1U; }

@@ -50,15 +50,17 @@ void judge_governor(const VerbGroup& governor, bool& negative, bool& unreal) {
   if (governor.unreal || governor.future) unreal = true;
   if (governor.negated) negative = true;
   if (governor.lemma == nullptr) return;
-  if (governor.lemma->governs(Government::Negative)) negative = true;
-  else if (governor.lemma->governs(Government::Unreal) && !governor.lemma->governs(Government::Fact)) unreal = true;
+  if (governor.lemma->governs(Government::Negative))
+    negative = true;
+  else if (governor.lemma->governs(Government::Unreal) && !governor.lemma->governs(Government::Fact))
+    unreal = true;
 }
 
-/// An infinitive that stands alone: "invited Sweden to join", "a plan to leave", "the first country to leave", "met to
-/// form". What it says happened only where the verb before it makes it so.
+/// An infinitive that stands alone: "invited Sweden to join", "a plan to leave", "the first country to
+/// leave", "met to form". What it says happened only where the verb before it makes it so.
 void judge_infinitive(const Sentence& s, std::size_t v, bool& negative, bool& unreal) {
-  if (const NounPhrase* n = s.noun(v - 1); n != nullptr && n->has_head && n->names.empty() &&
-                                           unreal_noun(s.token(n->head_token).lower)) {
+  if (const NounPhrase* n = s.noun(v - 1);
+      n != nullptr && n->has_head && n->names.empty() && unreal_noun(s.token(n->head_token).lower)) {
     unreal = true;
     return;
   }
@@ -68,11 +70,12 @@ void judge_infinitive(const Sentence& s, std::size_t v, bool& negative, bool& un
     if (governor == nullptr) continue;
     judge_governor(*governor, negative, unreal);
     static constexpr std::array<std::string_view, 24> purposes = {
-        "meet", "unite", "merge", "combine", "gather", "come", "join", "leave", "quit", "split", "break", "withdraw", "go", "be", "become",
-        "sign", "convene", "resign", "band", "fuse", "expand", "enlarge", "cooperate", "return"};
-    const bool purpose = governor->lemma != nullptr &&
-                         (governor->lemma->governs(Government::Fact) ||
-                          std::find(purposes.begin(), purposes.end(), governor->lemma->text) != purposes.end());
+        "meet",    "unite",  "merge", "combine",  "gather", "come",    "join",      "leave",
+        "quit",    "split",  "break", "withdraw", "go",     "be",      "become",    "sign",
+        "convene", "resign", "band",  "fuse",     "expand", "enlarge", "cooperate", "return"};
+    const bool purpose = governor->lemma != nullptr && (governor->lemma->governs(Government::Fact) ||
+                                                        std::find(purposes.begin(), purposes.end(),
+                                                                  governor->lemma->text) != purposes.end());
     if (!purpose) unreal = true;
     return;
   }
@@ -85,8 +88,12 @@ void judge_gerund(const Sentence& s, std::size_t v, bool& negative, bool& unreal
   if (s.is(k - 1, Kind::Preposition)) {
     --k;
     if (s.word_is(k, "without")) negative = true;
-    if (s.word_is(k, "instead") || s.word_is(k, "of") || s.word_is(k, "for") || s.word_is(k, "towards") || s.word_is(k, "toward")) unreal = true;
-    if (k > 0 && s.noun(k - 1) != nullptr && s.noun(k - 1)->has_head && unreal_noun(s.token(s.noun(k - 1)->head_token).lower)) unreal = true;
+    if (s.word_is(k, "instead") || s.word_is(k, "of") || s.word_is(k, "for") || s.word_is(k, "towards") ||
+        s.word_is(k, "toward"))
+      unreal = true;
+    if (k > 0 && s.noun(k - 1) != nullptr && s.noun(k - 1)->has_head &&
+        unreal_noun(s.token(s.noun(k - 1)->head_token).lower))
+      unreal = true;
     return;
   }
   if (const VerbGroup* governor = s.verb(k - 1)) judge_governor(*governor, negative, unreal);

@@ -13,7 +13,9 @@ bool ascii(std::string_view s) {
 std::string folded(const Token& t) {
   if (!ascii(t.text)) return fold_name(t.text);
   std::string out;
+  const bool dotted = t.text.size() > 2 && t.text[1] == '.';  // "U.S." is "US"
   for (const char c : t.lower) {
+    if (c == '.' && dotted) continue;
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (letter)
       out += c;
@@ -67,10 +69,13 @@ void add_words(Referent& r, std::string_view name) {
 Gazetteer::Gazetteer(const NameIndex& names) {
   for (const Entity& e : names.entities()) {
     const auto add = [&](std::string_view text, AliasSort sort) {
-      const std::string key = fold_name(text);
-      if (key.empty()) return;
-      Entry made{e.id.value, e.name.empty() ? std::string(text) : e.name, sort_of(e.kind), sort,
-                 !has_lower(text)};
+      std::string folded_text = fold_name(text);
+      if (text.size() > 2 && text[1] == '.')
+        folded_text.erase(std::remove(folded_text.begin(), folded_text.end(), ' '), folded_text.end());
+      if (folded_text.empty()) return;
+      // Capitals alone are a name of their own: "GUAM" is not "Guam".
+      const std::string key = has_lower(text) ? folded_text : "^" + folded_text;
+      Entry made{e.id.value, e.name.empty() ? std::string(text) : e.name, sort_of(e.kind), sort};
       const auto [at, fresh] = entries_.try_emplace(key, made);
       if (!fresh && at->second.id != e.id.value) {
         // A proper name outranks an adjective or a capital; two proper names of two entities are ambiguous.
@@ -82,7 +87,7 @@ Gazetteer::Gazetteer(const NameIndex& names) {
           if (rank(sort) == 0) at->second.name = std::string(text);
         }
       }
-      const auto words = words_of(key);
+      const auto words = words_of(folded_text);
       auto& longest = longest_[words.front()];
       longest = std::max(longest, words.size());
     };
@@ -100,13 +105,15 @@ std::size_t Gazetteer::match(const std::vector<Token>& tokens, std::size_t first
   std::size_t best = 0;
   std::size_t words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
   for (std::size_t last = first + 1;; ++last) {
-    if (const auto found = entries_.find(key); found != entries_.end()) {
-      const bool capitals =
-          last > first + 1 || !has_lower(tokens[first].text) || tokens[first].text.size() > 4;
-      if (!found->second.acronym_only || capitals) {
-        best = last - first;
-        entry = &found->second;
-      }
+    const bool capitals =
+        !has_lower(tokens[first].text) && last == first + 1 && tokens[first].text.size() > 1;
+    auto found = capitals ? entries_.find("^" + key) : entries_.find(key);
+    // A heading in capitals may still spell a long name; a short one is an acronym that nobody knows.
+    if (found == entries_.end() && capitals && tokens[first].text.size() > 6) found = entries_.find(key);
+    if (found == entries_.end() && last > first + 1) found = entries_.find("^" + key);
+    if (found != entries_.end()) {
+      best = last - first;
+      entry = &found->second;
     }
     if (last >= tokens.size() || words >= start->second) break;
     const Token& t = tokens[last];
@@ -129,6 +136,17 @@ std::size_t Referents::find(std::string_view name) const {
 }
 
 std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view as_written) {
+  if (entry.alias == AliasSort::Capital) {
+    // A capital is a place first; as a member it stands for its state.
+    const std::size_t place = of_name(as_written, Sort::Place);
+    if (!list_[place].state && !entry.id.empty()) {
+      Gazetteer::Entry state = entry;
+      state.alias = AliasSort::Adjective;
+      const std::size_t of = of_entry(state, entry.name);
+      list_[place].state = of;
+    }
+    return place;
+  }
   const bool proper = entry.alias == AliasSort::Name || entry.alias == AliasSort::Acronym;
   if (const auto known = by_name_.find(fold_name(as_written)); known != by_name_.end() && proper)
     return known->second;
@@ -137,7 +155,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
     if (const auto known = by_name_.find(key); known != by_name_.end()) {
       Referent& r = list_[known->second];
       // A full name of the text replaces the registry's, or an acronym.
-      if (proper && (!r.from_name || (as_written.size() > r.name.size() && !has_lower(r.name)))) {
+      if (proper && (!r.from_name || (has_lower(as_written) && !has_lower(r.name)))) {
         r.name = std::string(as_written);
         r.from_name = true;
       }
@@ -199,7 +217,7 @@ class Finder {
           (t.kind == TokenKind::Word && t.capital) ||
           (t.kind == TokenKind::Number && i + 1 < t_.size() && t_[i + 1].capital && !first_word(i));
       if (!may || t.kind == TokenKind::Number) {
-        ++i;
+        i = lower_name(i);
         continue;
       }
       const std::size_t end = name_at(i);
@@ -241,8 +259,10 @@ class Finder {
     return name;
   }
 
+  bool era(std::size_t i) const { return is(i, "bc") || is(i, "bce") || is(i, "ad") || is(i, "ce"); }
+
   bool in_run(std::size_t i) const {
-    return capital(i) && !t_[i].is(WordClass::Month) && !t_[i].is(WordClass::Weekday);
+    return capital(i) && !t_[i].is(WordClass::Month) && !t_[i].is(WordClass::Weekday) && !era(i);
   }
 
   bool has_class(std::size_t first, std::size_t last, WordClass c) const {
@@ -365,14 +385,25 @@ class Finder {
         t_[head].lower == "nations" || t_[head].lower == "states" || t_[head].lower == "democrats" ||
         t_[head].lower == "communities" || t_[head].lower == "chambers")
       return Sort::Body;
-    if (last == first + 1 && t_[first].all_caps && t_[first].text.size() >= 2) return Sort::Body;
+    if (last == first + 1 && t_[first].all_caps && t_[first].text.size() >= 3 && t_[first].text[1] != '.')
+      return Sort::Body;
+    if (t_[last - 1].is(WordClass::ThingNoun) || t_[head].is(WordClass::ThingNoun)) return Sort::Place;
     if (person_title) return Sort::Person;
     return Sort::Unknown;
   }
 
+  /// "the euro area": a name of the registry that is written small.
+  std::size_t lower_name(std::size_t i) {
+    if (!t_[i].is(WordClass::BodyNoun) || t_[i].capital) return i + 1;
+    const Gazetteer::Entry* entry = nullptr;
+    const std::size_t known = gazetteer_.match(t_, i, entry);
+    if (known == 0 || entry->sort != Sort::Body || (known == 1 && !t_[i].is("eurozone"))) return i + 1;
+    return add(i, i + known, referents_.of_entry(*entry, text_of(i, i + known)), entry->alias);
+  }
+
   std::size_t name_at(std::size_t i) {
     const Token& t = t_[i];
-    if (t.is(WordClass::Month) || t.is(WordClass::Weekday)) return i;
+    if (t.is(WordClass::Month) || t.is(WordClass::Weekday) || era(i)) return i;
     const Gazetteer::Entry* entry = nullptr;
     const std::size_t known = gazetteer_.match(t_, i, entry);
     const bool starts_sentence = first_word(i);
@@ -383,10 +414,14 @@ class Finder {
     if (known == 0 && titles(t) && !(capital(i + 1) && t_[i + 1].is(WordClass::BodyNoun))) return i;
     if (known == 0 && (t.is(WordClass::Determiner) || t.is("i"))) return i;
     // "the Union", "the League": a description, whatever else may have that name.
-    if (known == 1 && t.is(WordClass::BodyNoun) && i > 0 && is(i - 1, "the") && !in_run(i + 1) && !is(i + 1, "of")) {
-      static constexpr std::string_view plain[] = {"union", "league", "alliance", "community", "organization", "organisation", "group", "pact",
-                                                   "court", "council", "association", "federation", "treaty", "party", "assembly", "commission"};
-      if (entry->id.empty() || std::find(std::begin(plain), std::end(plain), t.lower) != std::end(plain)) return i;
+    if (known == 1 && t.is(WordClass::BodyNoun) && i > 0 && is(i - 1, "the") && !in_run(i + 1) &&
+        !is(i + 1, "of")) {
+      static constexpr std::string_view plain[] = {
+          "union",  "league", "alliance", "community", "organization", "organisation",
+          "group",  "pact",   "court",    "council",   "association",  "federation",
+          "treaty", "party",  "assembly", "commission"};
+      if (entry->id.empty() || std::find(std::begin(plain), std::end(plain), t.lower) != std::end(plain))
+        return i;
     }
     const std::size_t run = run_end(i);
     if (known > 0 && i + known >= run) {

@@ -31,6 +31,7 @@ struct Referent {
   Sort sort = Sort::Unknown;
   std::vector<std::string> words;    ///< of all its forms, in lower case: "the league" finds "Delian League"
   std::optional<std::size_t> whole;  ///< of a part ("NATO's military command"): what it is a part of
+  std::optional<std::size_t> state;  ///< of a capital: its state
   bool from_name = false;            ///< the name was taken from the text, not from the registry
 };
 
@@ -42,7 +43,6 @@ class Gazetteer {
     std::string name;  ///< preferred
     Sort sort = Sort::Unknown;
     AliasSort alias = AliasSort::Name;
-    bool acronym_only = false;  ///< matches only in capitals ("US", not "us")
   };
   explicit Gazetteer(const NameIndex& names);
   /// The longest name that begins at token `first`; its length in tokens, 0 for none.

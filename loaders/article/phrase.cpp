@@ -328,6 +328,8 @@ class Chunker {
       main = at;
       g.main = at;
       g.lemma = lexical ? t.word->lemma : nullptr;
+      const bool base = to || (!be && !have && any) || !g.governors.empty();
+      if (lexical && t.word->past_lemma != nullptr && !base) g.lemma = t.word->past_lemma;
       ++at;
       if (by_ending) {
         if (!any) g.finite = true;
@@ -610,7 +612,8 @@ class Chunker {
     if (w.has_form(VerbForm::Past) || w.has_form(VerbForm::Participle)) return true;
     // "Analysts expect Iraq to …": a plural before it and the beginning of an object behind it
     if (w.has_form(VerbForm::Base) && t_[i - 1].lower.ends_with("s") && i + 1 < t_.size() &&
-        (t_[i + 1].capital || is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Possessive) || is(i + 1, "to")))
+        (t_[i + 1].capital || is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Possessive) ||
+         is(i + 1, "to")))
       return true;
     if (w.has_form(VerbForm::Third))
       return is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Preposition) ||

@@ -47,8 +47,14 @@ struct Reading {
 
 /// Event verbs by their frames (event_phrase.cpp). True when the verb at element `v` reported something.
 bool read_frame(Reading& r, std::size_t v);
+/// What follows a verb that is not said again: "A joined in 1961, B in 1962 and C a year later"; "followed by
+/// B".
+void read_gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
+                 const std::vector<ResolvedBody>& bodies, Certainty certainty, const std::string& rule);
 /// "is a member of", "became an observer", "holds observer status", "ended its membership", lists of members.
 bool read_state(Reading& r, std::size_t v);
+/// "Norway, a member since 1949, …": only with a date.
+void read_appositions(Reading& r);
 /// "its accession in 2004", "the withdrawal of Greece from …".
 void read_event_nouns(Reading& r);
 

@@ -32,6 +32,8 @@ void Discourse::begin_document() {
   members_.clear();
   lists_.clear();
   state_.reset();
+  person_.reset();
+  left_.clear();
 }
 
 std::optional<std::size_t> Discourse::left_by(std::size_t member) const {
@@ -117,18 +119,33 @@ void Discourse::end_sentence(const Sentence& s) {
     }
     for (const Member& m : n.adjectives)
       if (is_body(m.referent)) mention_body(m.referent);
+    if (first_noun && n.names.size() == 1 && !n.owner &&
+        (referents_[n.names[0].referent].sort == Sort::Person ||
+         referents_[n.names[0].referent].sort == Sort::Unknown))
+      person_ = n.names[0].referent;
     if (!n.names.empty()) first_noun = false;
   }
   if (subject_body) mention_body(*subject_body);
 }
 
-std::optional<std::size_t> Discourse::described_body(std::string_view head, bool treaty_wanted) const {
+std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::size_t element,
+                                                     std::string_view head, bool treaty_wanted) const {
   const std::string wanted = spelt(singular(head));
   const auto has_word = [&](std::size_t r) {
     for (const auto& w : referents_[r].words)
       if (spelt(singular(w)) == wanted) return true;
     return false;
   };
+  // in this sentence, nearest first; then in those before
+  std::optional<std::size_t> here;
+  for (std::size_t k = element; k-- > 0;)
+    if (const NounPhrase* n = s.noun(k))
+      for (const auto* list : {&n->names, &n->adjectives})
+        for (const Member& m : *list) {
+          if (!is_body(m.referent)) continue;
+          if (has_word(m.referent)) return m.referent;
+          if (!here) here = m.referent;
+        }
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if (has_word(*r)) return *r;
   for (const auto r : titles_)
@@ -143,6 +160,7 @@ std::optional<std::size_t> Discourse::described_body(std::string_view head, bool
   const bool treaty_word = treaty_wanted || wanted == "treaty" || wanted == "pact" ||
                            wanted == "convention" || wanted == "agreement" || wanted == "protocol" ||
                            wanted == "accord" || wanted == "charter" || wanted == "covenant";
+  if (here && (referents_[*here].sort == Sort::Treaty) == treaty_word) return *here;
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if ((referents_[*r].sort == Sort::Treaty) == treaty_word) return *r;
   if (!treaty_word && !titles_.empty()) return titles_.front();
@@ -162,7 +180,9 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
     }
   if (here && (treaty_wanted || titles_.empty() || referents_[*here].sort != Sort::Treaty)) return here;
   // A treaty that the text is not about gives way to the body of its title.
-  if (!treaty_wanted && !titles_.empty() && !bodies_.empty() && referents_[bodies_.back()].sort == Sort::Treaty) return titles_.front();
+  if (!treaty_wanted && !titles_.empty() && !bodies_.empty() &&
+      referents_[bodies_.back()].sort == Sort::Treaty)
+    return titles_.front();
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if (!treaty_wanted || referents_[*r].sort == Sort::Treaty) return *r;
   if (!titles_.empty()) return titles_.front();
@@ -235,7 +255,7 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
         if (is_body(m.referent) || (referents_[m.referent].sort == Sort::Unknown && part)) whole = m.referent;
       if (!whole && inner.names.empty() && inner.head != nullptr && inner.head->is(WordClass::BodyNoun) &&
           inner.determiner != Determiner::A)
-        whole = described_body(inner.head->text, treaty_wanted);
+        whole = described_body(s, noun, inner.head->text, treaty_wanted);
     }
   if (part && n.possessive && !whole) whole = body_spoken_of(s, noun);
   if (part && whole) {
@@ -278,16 +298,23 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
       n.determiner != Determiner::No && n.determiner != Determiner::Some &&
       n.determiner != Determiner::Other && !n.plural && !n.other &&
       (n.determiner == Determiner::The || n.determiner == Determiner::This)) {
-    if (const auto b = described_body(h->text, treaty_wanted)) found.push_back({*b, false, {}});
+    if (const auto b = described_body(s, noun, h->text, treaty_wanted)) found.push_back({*b, false, {}});
   }
   return found;
+}
+
+std::vector<Member> Discourse::governments(std::vector<Member> members) const {
+  if (!ancient_)
+    for (Member& m : members)
+      if (const auto state = referents_[m.referent].state) m.referent = *state;
+  return members;
 }
 
 std::vector<Member> Discourse::members_of_phrase(const Sentence& s, const NounPhrase& n) {
   if (!n.names.empty()) {
     if (leader(n) && !n.adjectives.empty()) return n.adjectives;
     if (leader(n) && n.owner) return members_of_phrase(s, s.nouns[*n.owner]);
-    return n.names;
+    return governments(n.names);
   }
   const Word* h = n.head;
   if (!n.adjectives.empty() && h != nullptr && (leader(n) || h->is(WordClass::StateNoun)))
@@ -300,6 +327,8 @@ std::vector<Member> Discourse::possessor(const Sentence& s, const NounPhrase& n,
   if (n.owner) return members_of_phrase(s, s.nouns[*n.owner]);
   if (!n.possessive) return {};
   const bool plural = s.token(n.first).is("their");
+  if ((s.token(n.first).is("his") || s.token(n.first).is("her")) && person_)
+    return {Member{*person_, AliasSort::Name, {}}};
   // The subject of the sentence, when it stands before; else the last member spoken of.
   for (std::size_t k = element; k-- > 0;) {
     const NounPhrase* m = s.noun(k);
@@ -318,6 +347,20 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
   if (n.pronoun) {
     const Token& t = s.token(n.first);
     if (t.is("they") || t.is("them") || t.is("themselves")) return members_.size() > 1 ? members_ : lists_;
+    if (t.is("he") || t.is("she") || t.is("him") || t.is("her")) {
+      const auto personal = [&](std::size_t r) {
+        return referents_[r].sort == Sort::Person || referents_[r].sort == Sort::Unknown;
+      };
+      for (std::size_t k = 0; k < noun; ++k) {
+        const NounPhrase* m = s.noun(k);
+        if (m != nullptr && m->names.size() == 1 && personal(m->names[0].referent) &&
+            (k == 0 || !s.is(k - 1, Kind::Preposition)) &&
+            (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma)))
+          return {m->names[0]};
+      }
+      if (person_) return {Member{*person_, AliasSort::Name, {}}};
+      return {};
+    }
     if (t.is("it") || t.is("he") || t.is("she") || t.is("him") || t.is("her") || t.is("itself")) {
       // "it" in the same sentence refers to a name before it
       std::optional<Member> nearest;
@@ -325,7 +368,8 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
         const NounPhrase* m = s.noun(k);
         if (m == nullptr || m->names.size() != 1 || is_body(m->names[0].referent)) continue;
         if (!nearest) nearest = m->names[0];
-        const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
+        const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) &&
+                             (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
         if (subject) return {m->names[0]};
       }
       if (nearest) return {*nearest};
@@ -386,7 +430,8 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     if (n.determiner == Determiner::Both && lists_.size() == 2) return lists_;
   }
   // "Athens and the cities of Ionia": the names that stand before the description
-  if (s.is(noun - 1, Kind::Conjunction) && noun >= 2 && s.noun(noun - 2) != nullptr) return members_of_phrase(s, *s.noun(noun - 2));
+  if (s.is(noun - 1, Kind::Conjunction) && noun >= 2 && s.noun(noun - 2) != nullptr)
+    return members_of_phrase(s, *s.noun(noun - 2));
   return {};
 }
 

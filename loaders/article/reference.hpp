@@ -44,6 +44,9 @@ class Discourse {
   /// Who "its" and "their" stand for.
   [[nodiscard]] std::vector<Member> possessor(const Sentence& s, const NounPhrase& n, std::size_t element);
 
+  /// Before the age of states a city is only a city: capitals no longer stand for them.
+  void set_ancient(bool ancient) noexcept { ancient_ = ancient; }
+
   /// What an event took as its members and body: the nearest things to refer to.
   void mention_members(const std::vector<Member>& members);
   void mention_body(std::size_t referent);
@@ -59,15 +62,20 @@ class Discourse {
   [[nodiscard]] const Referents& referents() const noexcept { return referents_; }
 
  private:
-  [[nodiscard]] std::optional<std::size_t> described_body(std::string_view head, bool treaty_wanted) const;
+  [[nodiscard]] std::optional<std::size_t> described_body(const Sentence& s, std::size_t element,
+                                                          std::string_view head, bool treaty_wanted) const;
+
+  [[nodiscard]] std::vector<Member> governments(std::vector<Member> members) const;
 
   Referents& referents_;
+  bool ancient_ = false;
   std::vector<std::size_t> bodies_;  // most recent last
   std::vector<std::size_t> titles_;
-  std::vector<Member> members_;       // the last members of an event, or names of a list
-  std::vector<Member> lists_;         // the last list of names
+  std::vector<Member> members_;              // the last members of an event, or names of a list
+  std::vector<Member> lists_;                // the last list of names
   std::map<std::size_t, std::size_t> left_;  // member, body
-  std::optional<std::size_t> state_;  // the last single state, person or other non-body
+  std::optional<std::size_t> person_;        // the last name that opened a sentence and may be a person's
+  std::optional<std::size_t> state_;         // the last single state, person or other non-body
 };
 
 }  // namespace entente::detail

@@ -123,6 +123,11 @@ bool copula(Reading& r, std::size_t v) {
   const bool became = g.lemma->text == "become";
   const auto bodies = body_of_member(r, c, true);
   if (members.empty() || bodies.empty()) return true;
+  // "is part of": only of what the registry knows, or of a body that something became part of.
+  if (n.head->text == "part" && std::none_of(bodies.begin(), bodies.end(), [&](const ResolvedBody& b) {
+        return r.discourse.is_body(b.referent) && (became || !r.discourse.referents()[b.referent].id.empty());
+      }))
+    return true;
   if (n.former && !became) return true;
   const auto date = r.arguments.date(v);
   Certainty certainty = certainty_of(r.s, v, date.has_value());
@@ -154,7 +159,7 @@ bool copula(Reading& r, std::size_t v) {
   if (!date && event == Event::Held && g.present && !became) when = r.present_date();
   if (!date && r.setting.heading) when = r.setting.heading->edtf();
   r.emit(members, event, relation, bodies, when, certainty, rule, g.main);
-  // "A became a member in 1961, B in 1962"
+  if (became) read_gapped(r, v, event, relation, bodies, certainty, rule);
   return true;
 }
 
@@ -338,6 +343,26 @@ bool belonging(Reading& r, std::size_t v) {
 }
 
 }  // namespace
+
+void read_appositions(Reading& r) {
+  for (std::size_t e = 0; e + 2 < r.s.elements.size(); ++e) {
+    const NounPhrase* n = r.s.noun(e);
+    const NounPhrase* role = r.s.noun(e + 2);
+    if (n == nullptr || n->names.size() != 1 || !r.s.is(e + 1, Kind::Comma) || role == nullptr ||
+        !role->names.empty())
+      continue;
+    if (!member_noun(r.s, *role) || role->former || role->determiner == Determiner::No) continue;
+    std::size_t at = e + 3;
+    if (r.s.is(at, Kind::Preposition) && r.s.noun(at + 1) != nullptr) at += 2;
+    if (!r.s.is(at, Kind::Date)) continue;
+    const std::string relation = relation_of(*role);
+    const bool founder = role->founding || role->head->text.starts_with("founder");
+    const Event event = founder ? Event::Founded : Event::Held;
+    r.emit(r.discourse.members(r.s, e), event, relation.empty() ? std::string(relation::member_of) : relation,
+           body_of_member(r, e + 2, true), r.date_text(r.s.elements[at].index, event), Certainty::Stated,
+           "apposition", r.s.elements[e + 2].first);
+  }
+}
 
 bool read_state(Reading& r, std::size_t v) {
   if (r.s.verb(v)->lemma == nullptr) return false;
