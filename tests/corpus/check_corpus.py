@@ -35,7 +35,7 @@ UNRESOLVED = re.compile(
     r"(?i)^(?:it|they|he|she|its?|their|th(?:is|ese|at|ose)\b.*|(?:the|both|all) "
     r"(?:\w+ )?(?:bloc|country|countries|state|states|organi[sz]ation|alliance|band|club|party|treaty|members?|union|league))$"
 )
-WORDS = (80, 330)
+WORDS = (80, 300)
 
 DATE = re.compile(r"(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
