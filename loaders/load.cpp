@@ -1,5 +1,6 @@
 #include "loaders/load.hpp"
 
+#include "loaders/article.hpp"
 #include "loaders/claims_json.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/utf8.hpp"
@@ -12,8 +13,8 @@ LoadReport load_file(const std::string& path, std::optional<Format> format, cons
   return load(input, format, names, options, sink);
 }
 
-LoadReport load(Input& input, std::optional<Format> format, const NameIndex&, const LoadOptions& options,
-                ClaimSink& sink) {
+LoadReport load(Input& input, std::optional<Format> format, const NameIndex& names,
+                const LoadOptions& options, ClaimSink& sink) {
   if (!format && !options.columns.empty()) format = Format::Table;
   switch (detect_format(input, format)) {
     case Format::Claims:
@@ -28,8 +29,10 @@ LoadReport load(Input& input, std::optional<Format> format, const NameIndex&, co
   }
   input.on_progress(options.progress);
   const std::string text = input.rest(options.limits.document);
-  if (const auto problem = utf8_problem(text, input.name())) throw Error(problem->code, problem->to_string());
-  throw Error(ErrorCode::UnknownFormat, input.name() + " is an article, which no loader reads yet");
+  if (const auto problem = utf8_problem(text, input.name())) {
+    throw Error(problem->code, problem->to_string());
+  }
+  return load_article(text, names, options, sink);
 }
 
 }  // namespace entente

@@ -62,6 +62,19 @@ TEST_F(LoadTest, TheContentSaysWhichLoaderReads) {
   EXPECT_EQ(brief(load(write("c", lines)).claims.at(0)), "A left member_of B");
 }
 
+TEST_F(LoadTest, WhatIsNothingElseIsReadAsAnArticle) {
+  const auto facts = [this](const std::string& path) {
+    std::vector<std::string> all;
+    for (const Claim& claim : load(path).claims) all.push_back(brief(claim));
+    return all;
+  };
+  const std::string sentence = "Uzbekistan joined the Collective Security Treaty Organization in 2006.";
+  const std::string fact = "Uzbekistan joined member_of Collective Security Treaty Organization 2006";
+  EXPECT_THAT(facts(write("a.txt", sentence)), testing::ElementsAre(fact));
+  EXPECT_THAT(facts(write("a.html", "<!DOCTYPE html><html><body><p>" + sentence + "</p></body></html>")),
+              testing::ElementsAre(fact));
+}
+
 TEST_F(LoadTest, AFormatThatIsToldWins) {
   EXPECT_THAT(failure(write("a", table), Format::Claims), HasSubstr("invalid-json: a:1:1: not JSON"));
   EXPECT_THAT(load(write("b", table), Format::Lines).problems, SizeIs(2));
