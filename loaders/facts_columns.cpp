@@ -20,7 +20,8 @@ struct Synonyms {
 // In the order of FactsField. Written as `plain` leaves them.
 const Synonyms known[facts_fields] = {
     {"subject",
-     {"member", "memberstate", "state", "country", "countryname", "who", "entity", "person", "signatory"}},
+     {"member", "memberstate", "state", "country", "countryname", "statename", "who", "entity", "person",
+      "signatory"}},
     {"subject_id", {"memberid", "stateid", "countryid", "entityid", "personid"}},
     {"relation", {"relationship", "role", "membership"}},
     {"event", {"change"}},
@@ -141,6 +142,15 @@ std::array<FactsColumn, facts_fields> FactsColumns::over(const std::vector<std::
       columns[field].index = index;
     }
     if (columns[field].index) taken[*columns[field].index] = true;
+  }
+
+  // A year beside a start or an end is that of the edition or the coding, not of the fact.
+  FactsColumn& date = columns[static_cast<std::size_t>(FactsField::Date)];
+  const bool spans = columns[static_cast<std::size_t>(FactsField::Start)].index ||
+                     columns[static_cast<std::size_t>(FactsField::End)].index;
+  if (spans && date.index && plain_header[*date.index] == "year" &&
+      !said_[static_cast<std::size_t>(FactsField::Date)].said) {
+    date.index.reset();
   }
 
   const auto require = [&](FactsField field, FactsField id) {

@@ -149,6 +149,13 @@ TEST(FactsCsv, AMappingNamesColumnsAndConstants) {
   EXPECT_THAT(mapping_failure("subject=a,subject=b"), HasSubstr("says twice what subject is"));
 }
 
+TEST(FactsCsv, AYearBesideAStartIsNotTheDate) {
+  EXPECT_THAT(load("StateName,IGO,Begin,End,Year\nAustria,CoE,1815,1856,2017\n").briefs(),
+              ElementsAre("Austria member member_of CoE 1815/1856"));
+  EXPECT_THAT(load("StateName,IGO,Year\nAustria,CoE,1815\n").briefs(),
+              ElementsAre("Austria member member_of CoE 1815"));
+}
+
 TEST(FactsCsv, AHeaderThatDoesNotSayWhatIsWhatIsAnError) {
   EXPECT_EQ(failure("name,organisation\nA,B\n"),
             "invalid-row: facts.csv:1: no column is the subject; the columns are name, organisation; say "
