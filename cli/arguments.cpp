@@ -206,6 +206,7 @@ void Parser::build_questions() {
     auto [sub, c] =
         add<ChangesCommand>("changes", "What happened in a period", "entente changes CST --during 1999");
     sub->add_option("body", c->body, "a body or a member; none for all");
+    sub->add_option("--subject", c->subject, "only what this member did there");
     add_when(*sub, c->when);
     add_list(*sub, "--kind", c->kinds,
              "only these: joined,left,expelled,lapsed,suspended,reinstated,founded,dissolved,renamed");

@@ -64,7 +64,8 @@ struct TimelineCommand {
   When when;
 };
 struct ChangesCommand {
-  std::string body;  ///< empty or `all`: everything
+  std::string body;     ///< empty or `all`: everything
+  std::string subject;  ///< empty: of whomever
   When when;
   std::vector<std::string> kinds;
 };

@@ -73,6 +73,9 @@ ExitStatus run(const Common& common, const ChangesCommand& command) {
   if (!command.body.empty() && command.body != "all") {
     question.body = name_of(store, command.body, Role::Any, command.when).id;
   }
+  if (!command.subject.empty()) {
+    question.subject = name_of(store, command.subject, Role::Member, command.when).id;
+  }
   if (const auto period = period_of(command.when)) question.during = *period;
   question.relations = relations_of(command.when.relations, any_relation());
   for (const std::string& kind : command.kinds) question.kinds.push_back(change_kind_from(kind));

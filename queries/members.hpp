@@ -19,7 +19,7 @@ struct MembersQuestion {
 
 struct Members {
   EntityRef body;
-  /// all that were asked: the body, then what it succeeded or was followed by
+  /// All that were asked: the body, then what it succeeded or was followed by
   std::vector<EntityRef> bodies = {};
   std::optional<Period> when = {};
   std::vector<Tie> ties = {};  ///< who belonged is each tie's subject; strongest first, then by name

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "graph/error.hpp"
 
@@ -79,6 +80,36 @@ bool tied(const Store& store, const EntityId& a, const EntityId& b) {
          !store.edges({.subject = b, .relations = {}, .object = a, .during = {}}).empty();
 }
 
+std::set<EntityId> neighbours_of(const Store& store, const EntityId& id) {
+  std::set<EntityId> found;
+  for (const Edge& edge : store.edges({.subject = id, .relations = {}, .object = {}, .during = {}})) {
+    found.insert(edge.object);
+  }
+  for (const Edge& edge : store.edges({.subject = {}, .relations = {}, .object = id, .during = {}})) {
+    found.insert(edge.subject);
+  }
+  return found;
+}
+
+bool share_a_neighbour(const Store& store, const EntityId& a, const EntityId& b) {
+  const std::set<EntityId> near_a = neighbours_of(store, a), near_b = neighbours_of(store, b);
+  return std::any_of(near_a.begin(), near_a.end(), [&](const EntityId& id) { return near_b.count(id) != 0; });
+}
+
+using Matches = std::vector<NameMatch>;
+using MatchPair = std::pair<NameMatch, NameMatch>;
+
+template <typename Together>
+std::vector<MatchPair> pairs_of(const Matches& firsts, const Matches& seconds, const Together& together) {
+  std::vector<MatchPair> pairs;
+  for (const NameMatch& a : firsts) {
+    for (const NameMatch& b : seconds) {
+      if (together(a.id, b.id)) pairs.emplace_back(a, b);
+    }
+  }
+  return pairs;
+}
+
 }  // namespace
 
 EntityRef resolve_name(const Store& store, std::string_view name, const NameContext& context) {
@@ -89,26 +120,26 @@ NamePair resolve_names(const Store& store, std::string_view first, const NameCon
                        std::string_view second, const NameContext& second_context) {
   const std::vector<NameMatch> firsts = candidates(store, first, first_context);
   const std::vector<NameMatch> seconds = candidates(store, second, second_context);
-  if (firsts.size() > 1 || seconds.size() > 1) {
-    std::vector<std::pair<NameMatch, NameMatch>> pairs;
-    for (const NameMatch& a : firsts) {
-      for (const NameMatch& b : seconds) {
-        if (tied(store, a.id, b.id)) pairs.emplace_back(a, b);
-      }
-    }
-    if (pairs.size() == 1) {
-      const auto& [a, b] = pairs.front();
-      NamePair pair{ref_of(a), ref_of(b), {}};
-      const auto note = [&](std::string_view name, const NameMatch& taken, const NameMatch& other) {
-        pair.notes.push_back(fmt::format("\"{}\" is read as {}: of that name it alone is tied to {}.", name,
-                                         choice(taken), other.name));
-      };
-      if (firsts.size() > 1) note(first, a, b);
-      if (seconds.size() > 1) note(second, b, a);
-      return pair;
-    }
+  if (firsts.size() == 1 && seconds.size() == 1) return {ref_of(firsts.front()), ref_of(seconds.front()), {}};
+
+  const char* reason = "is tied to";
+  auto pairs = pairs_of(firsts, seconds, [&](const auto& a, const auto& b) { return tied(store, a, b); });
+  if (pairs.empty()) {
+    reason = "has a tie in common with";
+    pairs = pairs_of(firsts, seconds,
+                     [&](const auto& a, const auto& b) { return share_a_neighbour(store, a, b); });
   }
-  return {only(first, firsts), only(second, seconds), {}};
+  if (pairs.size() != 1) return {only(first, firsts), only(second, seconds), {}};
+
+  const auto& [taken_first, taken_second] = pairs.front();
+  NamePair names{ref_of(taken_first), ref_of(taken_second), {}};
+  const auto note = [&](std::string_view name, const NameMatch& taken, const NameMatch& other) {
+    names.notes.push_back(fmt::format("\"{}\" is read as {}: of that name it alone {} {}.", name,
+                                      choice(taken), reason, other.name));
+  };
+  if (firsts.size() > 1) note(first, taken_first, taken_second);
+  if (seconds.size() > 1) note(second, taken_second, taken_first);
+  return names;
 }
 
 }  // namespace entente

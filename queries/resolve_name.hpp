@@ -46,7 +46,8 @@ struct NamePair {
 };
 
 /// As resolve_name for each of two names, except that of several entities the one is taken that alone has an
-/// edge with the other name's.
+/// edge with the other name's or, failing that, alone has an edge with something that the other has one with.
+/// Cost: where a name is ambiguous, all edges of the entities that have it.
 [[nodiscard]] NamePair resolve_names(const Store& store, std::string_view first,
                                      const NameContext& first_context, std::string_view second,
                                      const NameContext& second_context);

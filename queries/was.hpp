@@ -26,7 +26,7 @@ struct Was {
   Status status = Status::No;              ///< of all spells together, see combined_status
   std::vector<StatusChange> changes = {};  ///< the days on which the answer flips; empty when there is no tie
   std::vector<Tie> ties = {};  ///< every spell under the relations asked, also those with status No; by time
-  /// under other relations (suspended, observer …), unless their status is No; by time
+  /// Under other relations (suspended, observer …), unless their status is No; by time
   std::vector<Tie> other = {};
 };
 

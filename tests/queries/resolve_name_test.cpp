@@ -22,7 +22,9 @@ soviet-union dissolved - 1991-12-26
 entity eu organisation The Union
 entity au organisation The Union
 au founded - 2002-07-09
+entity moldova state Moldova
 georgia member cis 1993-12-09/2009-08-18
+moldova member cis 1994/..
 )";
 
 class ResolveName : public testing::Test {
@@ -84,6 +86,9 @@ TEST_F(ResolveName, OfTwoTheOtherMayDecide) {
   const NamePair pair = resolve_names(store(), "Georgia", {}, "Commonwealth of Independent States", {});
   EXPECT_EQ(pair.first.id.value, "georgia");
   EXPECT_THAT(pair.notes, ElementsAre(HasSubstr("\"Georgia\" is read as Georgia (state, id georgia)")));
+  const NamePair through_a_body = resolve_names(store(), "Moldova", {}, "Georgia", {});
+  EXPECT_EQ(through_a_body.second.id.value, "georgia");
+  EXPECT_THAT(through_a_body.notes, ElementsAre(HasSubstr("has a tie in common with Moldova")));
   EXPECT_EQ(error_of([&] { (void)resolve_names(store(), "Georgia", {}, "eu", {}); }).code(),
             ErrorCode::AmbiguousName);
 }
