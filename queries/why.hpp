@@ -38,7 +38,7 @@ enum class ReasonKind {
   Denied,           ///< a source says that it was not so
   OnlyPlanned,      ///< a source speaks of it as planned, expected or wished
   OtherRelation,    ///< tied by another relation: observer, candidate, suspended …
-  OtherBody,        ///< belonged to the body's predecessor or successor
+  OtherBody,        ///< belonged at some time to the body's predecessor or successor
   NoClaim,          ///< no source speaks of the pair at all
 };
 /// `ended-before` …

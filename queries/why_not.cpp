@@ -105,10 +105,12 @@ class Reasons {
     for (const EntityId& other : lineage(store_, question_.body)) {
       if (other == question_.body) continue;
       const Was there = was(store_, {.subject = question_.subject, .body = other, .when = question_.when});
-      if (there.status == Status::No) continue;
+      if (there.ties.empty()) continue;
+      std::vector<std::string> spans;
+      for (const Tie& tie : there.ties) spans.push_back(tie.interval.to_string());
       add({ReasonKind::OtherBody,
-           fmt::format("{} belonged to {}, which is of one line with {}.", subject(), there.body.name,
-                       body()),
+           fmt::format("{} belonged to {} ({}), which is of one line with {}.", subject(), there.body.name,
+                       fmt::join(spans, ", "), body()),
            there.ties});
     }
   }
