@@ -42,7 +42,8 @@ void print_tables(const Common& common, const Answer& answer) {
   std::string text;
   // A timeline is for the overview; `why` has the proofs.
   const AnswerTableOptions shown{.evidence = !std::holds_alternative<Timeline>(answer)};
-  for (const Table& table : text_tables(answer, shown)) text += (text.empty() ? "" : "\n") + to_text(table, options);
+  for (const Table& table : text_tables(answer, shown))
+    text += (text.empty() ? "" : "\n") + to_text(table, options);
   print(text);
 }
 

@@ -12,4 +12,9 @@ const Registry& bundled_registry() {
   return registry;
 }
 
+const ArticleReader& article_reader() {
+  static const ArticleReader reader(bundled_registry().names());
+  return reader;
+}
+
 }  // namespace entente::cli

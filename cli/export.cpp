@@ -61,8 +61,9 @@ std::map<EntityId, std::string> short_names(const Snapshot& snapshot) {
 /// What a picture shows unless told otherwise: signatures and ratifications would draw most lines twice.
 std::vector<Relation> picture_relations() {
   std::vector<Relation> relations;
-  for (const auto label : {relation::member_of, relation::observer_of, relation::candidate_of, relation::partner_of,
-                           relation::suspended_from, relation::part_of, relation::successor_of, relation::allied_with}) {
+  for (const auto label :
+       {relation::member_of, relation::observer_of, relation::candidate_of, relation::partner_of,
+        relation::suspended_from, relation::part_of, relation::successor_of, relation::allied_with}) {
     relations.push_back({std::string(label)});
   }
   return relations;
@@ -70,8 +71,11 @@ std::vector<Relation> picture_relations() {
 
 /// Around one entity a picture has its own ties only; those among its neighbours need a wider radius.
 void keep_own_ties(Snapshot& snapshot, const std::vector<EntityId>& around) {
-  const auto is_own = [&](const EntityId& id) { return std::find(around.begin(), around.end(), id) != around.end(); };
-  std::erase_if(snapshot.ties, [&](const Tie& tie) { return !is_own(tie.subject.id) && !is_own(tie.object.id); });
+  const auto is_own = [&](const EntityId& id) {
+    return std::find(around.begin(), around.end(), id) != around.end();
+  };
+  std::erase_if(snapshot.ties,
+                [&](const Tie& tie) { return !is_own(tie.subject.id) && !is_own(tie.object.id); });
 }
 
 Snapshot snapshot_of(const Store& store, const ExportCommand& command, bool picture) {

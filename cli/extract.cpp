@@ -104,7 +104,7 @@ ExitStatus run(const Common& common, const ExtractCommand& command) {
     Progress progress(common, path);
     options.progress = progress.callback();
     try {
-      load_file(path, std::nullopt, bundled_registry().names(), options, sink);
+      load_file(path, std::nullopt, article_reader(), options, sink);
     } catch (const Error& error) {
       complain(error.what());
       failed = true;

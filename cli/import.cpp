@@ -96,9 +96,9 @@ Line import_bundled(Store& store, const ImportCommand& command) {
   return import_one(store, command, "bundled data", [](ClaimSink& sink) {
     LoadReport total;
     for (const BundledFile& file : bundled_files()) {
-      if (file.path.starts_with("lexicon/") || file.path.ends_with(".txt")) continue;
+      if (file.path.starts_with("lexicon/")) continue;
       Input input = Input::of(file.content, std::string(file.path));
-      const LoadReport report = load(input, std::nullopt, bundled_registry().names(), {}, sink);
+      const LoadReport report = load(input, std::nullopt, article_reader(), {}, sink);
       total.read += report.read;
       total.claims += report.claims;
       total.skipped += report.skipped;
@@ -141,7 +141,7 @@ ExitStatus run(const Common& common, const ImportCommand& command) {
     LoadOptions options = options_of(command);
     options.progress = progress.callback();
     lines.push_back(import_one(store, command, path, [&](ClaimSink& sink) {
-      return load_file(path, format, bundled_registry().names(), options, sink);
+      return load_file(path, format, article_reader(), options, sink);
     }));
   }
   print_report(common, lines);

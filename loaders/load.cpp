@@ -1,19 +1,18 @@
 #include "loaders/load.hpp"
 
-#include "loaders/article.hpp"
 #include "loaders/claims_json.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/utf8.hpp"
 
 namespace entente {
 
-LoadReport load_file(const std::string& path, std::optional<Format> format, const NameIndex& names,
+LoadReport load_file(const std::string& path, std::optional<Format> format, const ArticleReader& articles,
                      const LoadOptions& options, ClaimSink& sink) {
   Input input = Input::open(path);
-  return load(input, format, names, options, sink);
+  return load(input, format, articles, options, sink);
 }
 
-LoadReport load(Input& input, std::optional<Format> format, const NameIndex& names,
+LoadReport load(Input& input, std::optional<Format> format, const ArticleReader& articles,
                 const LoadOptions& options, ClaimSink& sink) {
   if (!format && !options.columns.empty()) format = Format::Table;
   switch (detect_format(input, format)) {
@@ -32,7 +31,7 @@ LoadReport load(Input& input, std::optional<Format> format, const NameIndex& nam
   if (const auto problem = utf8_problem(text, input.name())) {
     throw Error(problem->code, problem->to_string());
   }
-  return load_article(text, names, options, sink);
+  return articles.load(text, options, sink);
 }
 
 }  // namespace entente

@@ -1,27 +1,27 @@
 #pragma once
 // The one way in: any file that Entente reads, by the loader that reads it.
 //
-//   LoadReport report = load_file("article.txt", std::nullopt, registry.names(), {}, sink);
+//   LoadReport report = load_file("article.txt", std::nullopt, ArticleReader(registry.names()), {}, sink);
 
 #include <optional>
 #include <string>
 
-#include "graph/names.hpp"
+#include "loaders/article.hpp"
 #include "loaders/detect.hpp"
 #include "loaders/loader.hpp"
 
 namespace entente {
 
 /// Reads the file at `path`; "-" is standard input. Without a format the content says which it is (see
-/// detect_format). `names`: whom articles may speak of; tables and JSON do without.
+/// detect_format). `articles` reads prose; tables and JSON do without.
 ///
 /// Throws Error: {Unreadable} for what cannot be opened and for a directory; what detect_format and the
 /// loader throw. Bad rows go to the sink, or end it when options.strict.
-LoadReport load_file(const std::string& path, std::optional<Format> format, const NameIndex& names,
+LoadReport load_file(const std::string& path, std::optional<Format> format, const ArticleReader& articles,
                      const LoadOptions& options, ClaimSink& sink);
 
 /// The same for bytes from anywhere.
-LoadReport load(Input& input, std::optional<Format> format, const NameIndex& names,
+LoadReport load(Input& input, std::optional<Format> format, const ArticleReader& articles,
                 const LoadOptions& options, ClaimSink& sink);
 
 }  // namespace entente

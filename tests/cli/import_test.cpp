@@ -97,5 +97,34 @@ TEST_F(Import, ForeignFilesAreLeftAlone) {
   EXPECT_EQ(run({"members", "NATO", "--db", "notes.db"}).status, 5);
 }
 
+TEST_F(Import, ExtractPrintsFactsWithoutADatabase) {
+  const std::string text = "Testland joined the Harbour League in 1994 and left in 2003.\n";
+  const Outcome outcome = run({"extract", "--format", "json"}, text);
+  EXPECT_EQ(outcome.status, 0);
+  const auto document = parsed(outcome.out);
+  ASSERT_TRUE(document.IsObject()) << outcome.out << outcome.err;
+  ASSERT_EQ(document["facts"].Size(), 2U) << outcome.out;
+  const auto& fact = document["facts"][0];
+  EXPECT_STREQ(fact["subject"].GetString(), "Testland");
+  EXPECT_STREQ(fact["event"].GetString(), "joined");
+  EXPECT_STREQ(fact["object"].GetString(), "Harbour League");
+  EXPECT_STREQ(fact["date"].GetString(), "1994");
+  EXPECT_STREQ(fact["certainty"].GetString(), "stated");
+  const auto& evidence = fact["evidence"];
+  EXPECT_EQ(
+      text.substr(evidence["begin"].GetUint64(), evidence["end"].GetUint64() - evidence["begin"].GetUint64()),
+      evidence["text"].GetString());
+  EXPECT_EQ(access(folder.file("entente.db").c_str(), F_OK), -1) << "extract makes no database";
+}
+
+TEST_F(Import, WhatIsExtractedCanBeImported) {
+  const std::string facts =
+      run({"extract", "--format", "json"}, "Testland joined the Harbour League in 1994 and left in 2003.\n")
+          .out;
+  folder.write("facts.json", facts);
+  EXPECT_EQ(run({"import", "facts.json"}).status, 0);
+  EXPECT_THAT(members("Harbour League"), ElementsAre("Testland:part"));
+}
+
 }  // namespace
 }  // namespace entente::testing_support

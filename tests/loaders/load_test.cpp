@@ -33,7 +33,7 @@ class LoadTest : public testing::Test {
   Collected load(const std::string& path, std::optional<Format> format = {},
                  const LoadOptions& options = {}) const {
     Collected collected;
-    load_file(path, format, NameIndex({}), options, collected);
+    load_file(path, format, ArticleReader(NameIndex({})), options, collected);
     return collected;
   }
 
