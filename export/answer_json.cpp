@@ -10,8 +10,7 @@ namespace {
 
 using namespace detail;
 
-/// An object with `query` in front, whatever `body` adds, and `understood` before all where it was asked in
-/// English.
+/// One object, whose members `members` writes.
 std::string document(const std::function<void(PrettyJson&)>& members) {
   rapidjson::StringBuffer buffer;
   PrettyJson json(buffer);
@@ -32,7 +31,7 @@ void write_scope(PrettyJson& json, const Scope& scope) {
   write(json, "least", name_of(scope.least));
 }
 
-/// Opens `query` and closes it.
+/// The object `query`, open as long as this lives.
 class Query {
  public:
   Query(PrettyJson& json, const char* command) : json_(json) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -28,6 +29,8 @@ using detail::heading_html;
 using detail::html_text;
 
 constexpr const char* font = "DejaVu Sans,Verdana,sans-serif";
+constexpr double page_width = 11.1;  // inches: A4 on its side, less margins
+constexpr double page_height = 7.7;
 constexpr std::size_t name_width = 18;  // columns at which names are wrapped
 
 /// Graphviz takes `char*` everywhere and changes none of it.
@@ -64,6 +67,7 @@ class Drawing {
     if (diagram_.layout == Layout::Columns) place_hubs();
     for (std::size_t i = 0; i < diagram_.clusters.size(); ++i) add_cluster(diagram_.clusters[i], i);
     for (const DiagramEdge& edge : diagram_.edges) add_edge(edge);
+    set_html(graph_.get(), graph_.get(), "label", heading_html(diagram_, heading_scale_));
   }
 
   [[nodiscard]] std::string text() const {
@@ -98,6 +102,7 @@ class Drawing {
         set_default(g, AGRAPH, "layout", "neato");
         set_default(g, AGRAPH, "inputscale", "72");
         set_default(g, AGRAPH, "splines", "line");
+        set_default(g, AGRAPH, "outputorder", "edgesfirst");  // no line over a name
         break;
       case Layout::Columns:
         set_default(g, AGRAPH, "layout", "dot");
@@ -113,6 +118,7 @@ class Drawing {
       case Layout::Cloud:
         set_default(g, AGRAPH, "layout", "sfdp");
         set_default(g, AGRAPH, "overlap", "prism");
+        set_default(g, AGRAPH, "outputorder", "edgesfirst");
         set_default(g, AGRAPH, "splines", "line");
         break;
     }
@@ -124,7 +130,6 @@ class Drawing {
     set_default(g, AGEDGE, "fontname", font);
     set_default(g, AGEDGE, "fontsize", "9");
     set_default(g, AGEDGE, "arrowsize", "0.8");
-    set_html(g, g, "label", heading_html(diagram_));
   }
 
   void add_node(const DiagramNode& node) {
@@ -229,9 +234,13 @@ class Drawing {
     for (const EntityId& id : diagram_.ring) boxes.push_back(sizes_.at(id));
     const std::vector<Point> points = star_layout(sizes_.at(middle->id), boxes);
     set(handles_.at(middle->id), "pos", "0,0!");
+    double width = 0, height = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
+      width = std::max(width, 2 * std::abs(points[i].x) + boxes[i].width);
+      height = std::max(height, 2 * std::abs(points[i].y) + boxes[i].height);
       set(handles_.at(diagram_.ring[i]), "pos", fmt::format("{:.1f},{:.1f}!", points[i].x, points[i].y));
     }
+    heading_scale_ = std::max({1.0, width / (page_width * 72), (height + 72) / (page_height * 72)});
   }
 
   /// They get room of their own, for the lines that end at them.
@@ -289,6 +298,7 @@ class Drawing {
 
   const Diagram& diagram_;
   GraphHandle graph_;
+  double heading_scale_ = 1;
   ColumnsLayout columns_;
   std::map<std::string, std::string> ports_;  // where an edge, by its key, leaves its member's box
   std::map<EntityId, Agnode_t*> handles_;

@@ -105,11 +105,11 @@ std::vector<std::string> legend_entries(const Diagram& diagram) {
 }
 
 /// A grid of entries in the first of two columns; the second takes what the title is wider.
-std::string legend_html(const std::vector<std::string>& entries) {
+std::string legend_html(const std::vector<std::string>& entries, double scale) {
   std::string html = fmt::format(
-      "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"{}\">"
+      "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{:.0f}\" COLOR=\"{}\">"
       "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">",
-      ink);
+      10 * scale, ink);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i % legend_columns == 0) html += "<TR>";
     html += entries[i];
@@ -118,13 +118,14 @@ std::string legend_html(const std::vector<std::string>& entries) {
   return html + "</TABLE></FONT></TD><TD></TD></TR>";
 }
 
-std::string row(std::string_view text, int size, const char* color, bool bold = false) {
+std::string row(std::string_view text, int size, double scale, const char* color, bool bold = false) {
   std::string html;
   for (const std::string& line :
        wrapped(printable(text), heading_width * 12 / static_cast<std::size_t>(size))) {
     html += fmt::format(
-        "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}{}{}</FONT></TD></TR>",
-        size, color, bold ? "<B>" : "", html_text(line), bold ? "</B>" : "");
+        "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{:.0f}\" "
+        "COLOR=\"{}\">{}{}{}</FONT></TD></TR>",
+        size * scale, color, bold ? "<B>" : "", html_text(line), bold ? "</B>" : "");
   }
   return html;
 }
@@ -161,12 +162,12 @@ std::string dot_name(std::string_view id) {
   return out.empty() ? "_" : out;
 }
 
-std::string heading_html(const Diagram& diagram) {
+std::string heading_html(const Diagram& diagram, double scale) {
   std::string html = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">";
-  html += row(diagram.title, 20, ink, true);
-  if (!diagram.subtitle.empty()) html += row(diagram.subtitle, 12, faint_ink);
-  if (diagram.legend && !diagram.nodes.empty()) html += legend_html(legend_entries(diagram));
-  if (!diagram.source.empty()) html += row(diagram.source, 9, faint_ink);
+  html += row(diagram.title, 20, scale, ink, true);
+  if (!diagram.subtitle.empty()) html += row(diagram.subtitle, 12, scale, faint_ink);
+  if (diagram.legend && !diagram.nodes.empty()) html += legend_html(legend_entries(diagram), scale);
+  if (!diagram.source.empty()) html += row(diagram.source, 9, scale, faint_ink);
   return html + "</TABLE>";
 }
 

@@ -20,6 +20,7 @@ namespace entente::detail {
 [[nodiscard]] std::string dot_name(std::string_view id);
 
 /// A heading as an HTML-like label: title, subtitle, a legend of what occurs in the diagram, the sources.
-[[nodiscard]] std::string heading_html(const Diagram& diagram);
+/// `scale`: how much larger its letters are, in a drawing that will be shrunk to its page.
+[[nodiscard]] std::string heading_html(const Diagram& diagram, double scale);
 
 }  // namespace entente::detail

@@ -19,8 +19,8 @@ constexpr std::array picture_names = {"svg", "png", "pdf"};
 constexpr const char* library = "libgvc.so.6";
 constexpr const char* dots_per_inch = "160";  // of PNG: an A4 page about 1,800 dots wide
 
-/// The functions of libgvc that are used, found at the first picture. See docs/libraries.md for what it
-/// saves.
+/// The functions of libgvc that are used, found at the first picture: linked, it would cost every command
+/// half a millisecond (1.25 against 0.70 ms from start to end of an empty program, the median of 300).
 class Renderer {
  public:
   static Renderer& instance() {
