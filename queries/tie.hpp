@@ -36,7 +36,8 @@ struct Tie {
   std::vector<StatusChange> changes;  ///< the days on which the answer flips
   std::vector<Dispute> disputes;
   std::vector<Note> notes;
-  std::vector<Proof> proofs;  ///< in order of claim id
+  std::vector<Proof> proofs;  ///< by the first day they speak of, undated ones next, last those with a date
+                              ///< that was not kept
   EdgeId edge;
 };
 

@@ -8,7 +8,34 @@
 
 namespace entente {
 
+namespace {
+
+/// Whether the claim gives a date that the edge did not keep.
+bool set_aside(const std::vector<Dispute>& disputes, const ClaimId& claim) {
+  for (const Dispute& dispute : disputes) {
+    for (std::size_t i = 1; i < dispute.alternatives.size(); ++i) {
+      const auto& claims = dispute.alternatives[i].claims;
+      if (std::binary_search(claims.begin(), claims.end(), claim)) return true;
+    }
+  }
+  return false;
+}
+
+/// As a person would tell it: from the joining on, what has no date after it, what was set aside at the end.
+void sort_by_story(std::vector<Proof>& proofs, const std::vector<Dispute>& disputes) {
+  const auto key = [&](const Proof& proof) {
+    const auto& when = proof.claim.when;
+    const auto day = when ? earliest(*when) : std::nullopt;
+    return std::make_tuple(set_aside(disputes, proof.id), !day.has_value(), day, proof.id);
+  };
+  std::sort(proofs.begin(), proofs.end(), [&](const Proof& a, const Proof& b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
 Tie TieReader::tie(const Edge& edge, const std::optional<Period>& when, bool evidence) {
+  std::vector<Proof> behind = evidence ? proofs(edge.claims) : std::vector<Proof>{};
+  sort_by_story(behind, edge.disputes);
   return Tie{.subject = ref(edge.subject),
              .relation = edge.relation,
              .object = ref(edge.object),
@@ -17,7 +44,7 @@ Tie TieReader::tie(const Edge& edge, const std::optional<Period>& when, bool evi
              .changes = status_changes(edge.interval.readings()),
              .disputes = edge.disputes,
              .notes = edge.notes,
-             .proofs = evidence ? proofs(edge.claims) : std::vector<Proof>{},
+             .proofs = std::move(behind),
              .edge = edge.id};
 }
 
