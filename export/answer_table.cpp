@@ -53,19 +53,30 @@ std::string source_name(const Source& source) {
   return source.title.empty() ? source.id.value : source.title;
 }
 
-std::string proof_text(const Proof& proof) {
+constexpr std::size_t quote_width = 110;  // columns of a quotation that stands beside an answer
+
+/// The beginning of a text, broken at a blank.
+std::string beginning(const std::string& text) {
+  const std::vector<std::string> lines = wrapped(printable(text), quote_width);
+  return lines.size() == 1 ? lines.front() : lines.front() + " …";
+}
+
+std::string proof_text(const Proof& proof, bool whole) {
   const Evidence& evidence = proof.claim.evidence;
-  std::string text = evidence.text.empty() ? std::string() : "“" + evidence.text + "” ";
+  std::string text =
+      evidence.text.empty() ? std::string() : "“" + (whole ? evidence.text : beginning(evidence.text)) + "” ";
   text += '(' + source_name(proof.source);
   if (proof.source.published) text += ", " + proof.source.published->text();
   if (evidence.row != 0) text += fmt::format(", line {}", evidence.row);
   return text + ')';
 }
 
-/// The first proof, and how many more there are.
+/// One proof, and how many more there are. What happened says more than what was the case.
 std::string proofs_text(const std::vector<Proof>& proofs) {
   if (proofs.empty()) return {};
-  std::string text = proof_text(proofs.front());
+  const auto event = std::find_if(proofs.begin(), proofs.end(),
+                                  [](const Proof& proof) { return proof.claim.event != Event::Held; });
+  std::string text = proof_text(event != proofs.end() ? *event : proofs.front(), false);
   if (proofs.size() > 1) text += fmt::format(" and {} more", proofs.size() - 1);
   return text;
 }
@@ -79,10 +90,11 @@ std::string notes_text(const Tie& tie) {
 std::string relation_text(const Relation& relation) { return event_name(Event::Held, relation); }
 
 enum class Names { Subject, Object, Both };
+enum class Statuses { Shown, Hidden };  ///< over all time every status is that of "at some time"
 
 /// The ties as rows. A column that would say the same in every row, or nothing in any, is left out.
 Table tie_table(std::string title, const std::vector<Tie>& ties, Names names,
-                const AnswerTableOptions& options) {
+                const AnswerTableOptions& options, Statuses statuses = Statuses::Shown) {
   const auto any = [&](auto predicate) { return std::any_of(ties.begin(), ties.end(), predicate); };
   const bool relations = any([](const Tie& tie) { return tie.relation.label != relation::member_of; });
   const bool disputed = any([](const Tie& tie) { return !tie.disputes.empty(); });
@@ -94,7 +106,7 @@ Table tie_table(std::string title, const std::vector<Tie>& ties, Names names,
   if (names != Names::Object) table.columns.push_back({"who", Fit::Wrap});
   if (relations) table.columns.push_back({"as"});
   if (names != Names::Subject) table.columns.push_back({names == Names::Both ? "of" : "body", Fit::Wrap});
-  table.columns.push_back({"status"});
+  if (statuses == Statuses::Shown) table.columns.push_back({"status"});
   table.columns.push_back({"from"});
   table.columns.push_back({"to"});
   if (disputed) table.columns.push_back({"disputed"});
@@ -105,7 +117,7 @@ Table tie_table(std::string title, const std::vector<Tie>& ties, Names names,
     if (names != Names::Object) row.push_back(tie.subject.name);
     if (relations) row.push_back(relation_text(tie.relation));
     if (names != Names::Subject) row.push_back(tie.object.name);
-    row.emplace_back(name_of(tie.status));
+    if (statuses == Statuses::Shown) row.emplace_back(name_of(tie.status));
     row.push_back(start_text(tie.interval));
     row.push_back(end_text(tie.interval));
     if (disputed) row.emplace_back(tie.disputes.empty() ? "" : "disputed");
@@ -122,7 +134,7 @@ Table proof_table(std::string title, const std::vector<Proof>& proofs) {
   for (const Proof& proof : proofs) {
     const Claim& claim = proof.claim;
     table.rows.push_back({event_name(claim.event, claim.relation), claim.when ? to_string(*claim.when) : "",
-                          name_of(claim.certainty), proof_text(proof)});
+                          name_of(claim.certainty), proof_text(proof, true)});
   }
   return table;
 }
@@ -178,7 +190,7 @@ std::vector<Table> tables_of(const Timeline& answer, const AnswerTableOptions& o
         (existence.empty() ? "" : ", ") + std::string("dissolved ") + answer.entity.dissolved->text();
   }
   if (!existence.empty()) title += " (" + existence + ')';
-  std::vector<Table> tables = {tie_table(title, answer.ties, Names::Both, options)};
+  std::vector<Table> tables = {tie_table(title, answer.ties, Names::Both, options, Statuses::Hidden)};
   tables.front().notes.clear();
   if (options.evidence) add_part(tables, proof_table("Existence", answer.existence));
   return tables;
