@@ -29,6 +29,7 @@ std::optional<CalendarValue> calendar_value(const std::optional<Date>& date) {
 struct Found {
   Fact fact;
   Span sentence;
+  std::string subject_name, object_name;  ///< as the sentence writes them; empty where it does not
 };
 
 /// Reads one document, sentence by sentence.
@@ -77,6 +78,24 @@ class Pass {
   std::vector<Found> found_;
   std::uint64_t sentences_ = 0;
 
+  /// The name of a referent by which this sentence, or the text before it, calls it.
+  std::string name_here(std::optional<std::size_t> referent) const {
+    if (!referent) return {};
+    for (const NameMention& m : sentence_.names)
+      if (m.referent == *referent && (m.alias == AliasSort::Name || m.alias == AliasSort::Acronym)) {
+        std::string written;
+        for (std::size_t i = m.first; i < m.last; ++i) {
+          const Token& t = sentence_.token(i);
+          if (i > m.first && t.span.begin > sentence_.token(i - 1).span.end) written += ' ';
+          written += t.text;
+        }
+        const auto known = referents_.find(written);
+        if (written.find('.') == std::string::npos && known == *referent) return referents_.name_in_text(*referent, written);
+        return {};
+      }
+    return referents_[*referent].forms.empty() ? std::string() : referents_[*referent].forms.back();
+  }
+
   void read(const Span& span) {
     ++sentences_;
     Sentence& s = sentence_;
@@ -105,15 +124,15 @@ class Pass {
       const auto key =
           std::tuple(f.subject.value_or(referents_.size()), static_cast<int>(f.event), f.relation,
                      f.object.value_or(referents_.size()), f.date, static_cast<int>(f.certainty));
-      if (seen.insert(key).second) found_.push_back({std::move(f), span});
+      if (seen.insert(key).second) found_.push_back({f, span, name_here(f.subject), name_here(f.object)});
     }
   }
 };
 
-Mention mention_of(const Referents& referents, std::optional<std::size_t> referent) {
+Mention mention_of(const Referents& referents, std::optional<std::size_t> referent, const std::string& name) {
   if (!referent) return {};
   const Referent& r = referents[*referent];
-  return {r.name, r.id};
+  return {name.empty() ? r.name : name, r.id};
 }
 
 }  // namespace
@@ -160,10 +179,10 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
   report.read = pass.sentences();
   for (const Found& f : pass.found()) {
     Claim claim;
-    claim.subject = mention_of(pass.referents(), f.fact.subject);
+    claim.subject = mention_of(pass.referents(), f.fact.subject, f.subject_name);
     claim.event = f.fact.event;
     claim.relation.label = f.fact.relation.empty() ? std::string(relation::member_of) : f.fact.relation;
-    claim.object = mention_of(pass.referents(), f.fact.object);
+    claim.object = mention_of(pass.referents(), f.fact.object, f.object_name);
     if (!f.fact.date.empty()) claim.when = try_parse_edtf(f.fact.date);
     claim.certainty = f.fact.certainty;
     const Span raw = document.clean.raw(f.sentence);

@@ -76,7 +76,7 @@ bool Arguments::opens_clause(std::size_t e) const {
 bool Arguments::closed_by_mark(std::size_t v) const {
   for (std::size_t k = v + 1; k < s_.elements.size(); ++k) {
     if (s_.is(k, Kind::Comma) && s_.verb(k + 1) != nullptr) return true;
-    if (s_.verb(k) != nullptr) return false;
+    if (const VerbGroup* g = s_.verb(k); g != nullptr && !g->ing && !g->infinitive) return false;
   }
   return false;
 }

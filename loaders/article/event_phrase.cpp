@@ -241,9 +241,34 @@ void emit_founding(Reading& r, std::size_t v, const std::vector<Member>& founder
          order);
 }
 
+/// "B and C followed in 2009", "D did so a year later": the event spoken of, with new members.
+bool followed(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma == nullptr || g.passive || g.ing || g.infinitive || !r.discourse.last_event()) return false;
+  const auto& list = r.s.tokens.list;
+  const auto next = [&](std::string_view w) { return g.main + 1 < list.size() && list[g.main + 1].lower == w; };
+  const bool follow = g.lemma->text == "follow" && (!r.arguments.object(v) || next("suit"));
+  const bool same = g.lemma->text == "do" && (next("so") || next("likewise") || (next("the") && g.main + 2 < list.size() && list[g.main + 2].is("same")));
+  if (!follow && !same) return false;
+  const auto subject = r.arguments.subject(v);
+  if (!subject) return false;
+  const auto happening = *r.discourse.last_event();
+  std::vector<Member> members;
+  for (const Member& m : r.discourse.members(r.s, *subject))
+    if (!r.discourse.is_body(m.referent) || r.discourse.referents()[m.referent].id.empty()) members.push_back(m);
+  const std::string date = r.date_of(v, happening.event);
+  if (members.empty() || (follow && date.empty() && !next("suit"))) return false;
+  Certainty certainty = certainty_of(r.s, v, !date.empty());
+  if (happening.certainty != Certainty::Stated) certainty = happening.certainty;
+  r.emit(members, happening.event, happening.relation, happening.bodies, date, certainty, follow ? "follow" : "do-so", g.main);
+  read_gapped(r, v, happening.event, happening.relation, happening.bodies, certainty, "follow");
+  return true;
+}
+
 }  // namespace
 
 bool read_frame(Reading& r, std::size_t v) {
+  if (followed(r, v)) return true;
   if (into_force(r, v) || dissolution(r, v)) return true;
   std::size_t object_at = 0;
   const Frame* f = frame_of(r, v, object_at);
@@ -418,6 +443,7 @@ void read_events(const Sentence& sentence, const Setting& setting, Discourse& di
     read_frame(r, v);
   }
   read_appositions(r);
+  read_successors(r);
   read_event_nouns(r);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                    [](const Fact& a, const Fact& b) { return a.order < b.order; });

@@ -65,6 +65,9 @@ void judge_infinitive(const Sentence& s, std::size_t v, bool& negative, bool& un
     return;
   }
   if (v >= 2 && s.word_is(v - 2, "for")) unreal = true;
+  // "pulled out, only to rejoin": it did.
+  const std::size_t first = s.verb(v)->first;
+  if (first > 0 && s.token(first - 1).is("only")) return;
   for (std::size_t k = v; k-- > 0;) {
     const VerbGroup* governor = s.verb(k);
     if (governor == nullptr) continue;
@@ -135,8 +138,20 @@ Certainty certainty_of(const Sentence& s, std::size_t v, bool dated) {
   if (negative) return Certainty::Negated;
   if (g.future && !unreal) return dated ? Certainty::Stated : Certainty::Hypothetical;
   if (unreal) {
-    // "announced that it would leave on 1 January 2019": decided, with its day. "would" alone is not.
-    return Certainty::Hypothetical;
+    // "said that it would leave on 1 January 2019": decided, with its day. "would" alone is not.
+    const auto date = arguments.date(v);
+    bool decided = dated && date && s.dates[*date].value.day != 0 && g.governors.empty() && !g.infinitive && !g.ing && g.finite;
+    if (decided) {
+      bool would = false;
+      for (std::size_t i = g.first; i < g.last; ++i) would = would || list[i].is("would");
+      bool announced = false;
+      for (std::size_t k = 0; k < v; ++k)
+        if (const VerbGroup* before = s.verb(k); before != nullptr && before->lemma != nullptr && !before->unreal && !before->negated)
+          announced = announced || before->lemma->text == "announce" || before->lemma->text == "say" || before->lemma->text == "confirm" ||
+                      before->lemma->text == "declare" || before->lemma->text == "notify";
+      decided = would && announced;
+    }
+    return decided ? Certainty::Stated : Certainty::Hypothetical;
   }
   return Certainty::Stated;
 }
@@ -163,6 +178,7 @@ Certainty certainty_of_noun(const Sentence& s, std::size_t noun) {
   }
   // the verb before, and the verb after where the noun is its subject
   const auto judge = [&](const VerbGroup& v) {
+    if (v.lemma != nullptr && v.lemma->text == "announce" && v.perfect) return Certainty::Hypothetical;
     if (v.negated) return Certainty::Negated;
     if (v.unreal || v.future) return Certainty::Hypothetical;
     if (v.lemma == nullptr) return Certainty::Stated;

@@ -59,6 +59,28 @@ std::vector<std::string> words_of(std::string_view folded_name) {
   return words;
 }
 
+/// Whether the capitals of a name spell the acronym: "World Trade Organization" and "WTO".
+bool spells(std::string_view name, std::string_view acronym) {
+  std::string initials, capitals;
+  bool start = true;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper) capitals += c;
+    if (start && upper) initials += c;
+    start = c == ' ' || c == '-';
+  }
+  std::string letters;
+  for (const char c : acronym)
+    if (c != '.') letters += c;
+  return letters.size() > 1 && (initials == letters || capitals == letters);
+}
+
+void add_form(Referent& r, std::string_view name) {
+  if (!has_lower(name)) return;
+  r.forms.erase(std::remove(r.forms.begin(), r.forms.end(), name), r.forms.end());
+  r.forms.emplace_back(name);
+}
+
 void add_words(Referent& r, std::string_view name) {
   for (auto& w : words_of(fold_name(name)))
     if (std::find(r.words.begin(), r.words.end(), w) == r.words.end()) r.words.push_back(std::move(w));
@@ -135,6 +157,22 @@ std::size_t Referents::find(std::string_view name) const {
   return found == by_name_.end() ? list_.size() : found->second;
 }
 
+std::string Referents::name_in_text(std::size_t referent, std::string_view as_written) const {
+  const Referent& r = list_[referent];
+  if (has_lower(as_written)) return std::string(as_written);
+  for (auto form = r.forms.rbegin(); form != r.forms.rend(); ++form)
+    if (as_written.empty() || spells(*form, as_written)) return *form;
+  if (as_written.empty()) return r.name;
+  return r.forms.empty() || r.defined ? r.name : std::string(as_written);
+}
+
+std::size_t Referents::spelt_by(std::string_view acronym) const {
+  for (std::size_t i = list_.size(); i-- > 0;)
+    for (const auto& form : list_[i].forms)
+      if (spells(form, acronym)) return i;
+  return list_.size();
+}
+
 std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view as_written) {
   if (entry.alias == AliasSort::Capital) {
     // A capital is a place first; as a member it stands for its state.
@@ -148,8 +186,10 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
     return place;
   }
   const bool proper = entry.alias == AliasSort::Name || entry.alias == AliasSort::Acronym;
-  if (const auto known = by_name_.find(fold_name(as_written)); known != by_name_.end() && proper)
+  if (const auto known = by_name_.find(fold_name(as_written)); known != by_name_.end() && proper) {
+    add_form(list_[known->second], as_written);
     return known->second;
+  }
   const std::string key = entry.id.empty() ? "" : "#" + entry.id;
   if (!key.empty()) {
     if (const auto known = by_name_.find(key); known != by_name_.end()) {
@@ -160,6 +200,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
         r.from_name = true;
       }
       add_words(r, as_written);
+      if (proper) add_form(r, as_written);
       return known->second;
     }
   }
@@ -170,6 +211,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
   r.sort = entry.sort;
   add_words(r, entry.name);
   add_words(r, as_written);
+  if (proper) add_form(r, as_written);
   list_.push_back(std::move(r));
   const std::size_t made = list_.size() - 1;
   if (!key.empty()) by_name_[key] = made;
@@ -182,12 +224,14 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
   if (const auto known = by_name_.find(key); known != by_name_.end()) {
     Referent& r = list_[known->second];
     if (r.sort == Sort::Unknown) r.sort = sort;
+    add_form(r, name);
     return known->second;
   }
   Referent r;
   r.name = std::string(name);
   r.sort = sort;
   r.from_name = true;
+  add_form(r, name);
   add_words(r, name);
   list_.push_back(std::move(r));
   by_name_[key] = list_.size() - 1;
@@ -196,6 +240,7 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
 
 void Referents::also(std::size_t referent, std::string_view name) {
   Referent& r = list_[referent];
+  r.defined = true;
   by_name_[fold_name(name)] = referent;
   if (!has_lower(r.name) && has_lower(name)) r.name = std::string(name);
   add_words(r, name);
@@ -424,6 +469,11 @@ class Finder {
         return i;
     }
     const std::size_t run = run_end(i);
+    // An acronym that the registry lacks or doubts, but that a name of the document spells.
+    if (t.all_caps && run == i + 1 && (known == 0 || (known == 1 && entry->id.empty()))) {
+      const std::size_t spelt = referents_.spelt_by(t.text);
+      if (spelt < referents_.size()) return add(i, i + 1, spelt, AliasSort::Acronym);
+    }
     if (known > 0 && i + known >= run) {
       // "Athens" of the registry and a possessive: "Georgia's"; fine. A longer name of the registry wins over
       // a run.
@@ -431,13 +481,12 @@ class Finder {
     }
     if (known > 0) {
       const std::size_t rest = i + known;
-      const bool adjective = entry->alias == AliasSort::Adjective || entry->alias == AliasSort::Demonym;
       const Gazetteer::Entry* next = nullptr;
       const bool next_known = capital(rest) && gazetteer_.match(t_, rest, next) > 0;
       const bool body_follows = has_class(rest, run, WordClass::BodyNoun);
       if (next_known && !body_follows)
         return add(i, rest, referents_.of_entry(*entry, text_of(i, rest)), entry->alias);
-      if (!body_follows && (adjective || !capital(rest)))
+      if (!body_follows && !capital(rest))
         return add(i, rest, referents_.of_entry(*entry, text_of(i, rest)), entry->alias);
     }
     // An adjective of an age before a state: "Nazi Germany", "Imperial Japan".

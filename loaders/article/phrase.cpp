@@ -76,6 +76,10 @@ class Chunker {
       case TokenKind::Word:
         break;
     }
+    // "A and B both left": says nothing that the names do not.
+    if ((t.is("both") || t.is("all") || t.is("each")) && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun &&
+        s_.elements.back().last == i && verb_like(i + 1))
+      return i + 1;
     if (t.is(WordClass::Relative) && relative(i)) return push(ElementKind::Relative, i, i + 1);
     if (const std::size_t end = verb(i); end > i) return end;
     if (t.is("as") && is(i + 1, "well") && is(i + 2, "as")) return push(ElementKind::Conjunction, i, i + 3);

@@ -55,6 +55,8 @@ void read_gapped(Reading& r, std::size_t v, Event event, const std::string& rela
 bool read_state(Reading& r, std::size_t v);
 /// "Norway, a member since 1949, …": only with a date.
 void read_appositions(Reading& r);
+/// "the successor to X".
+void read_successors(Reading& r);
 /// "its accession in 2004", "the withdrawal of Greece from …".
 void read_event_nouns(Reading& r);
 

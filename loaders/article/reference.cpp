@@ -34,6 +34,7 @@ void Discourse::begin_document() {
   state_.reset();
   person_.reset();
   left_.clear();
+  happening_.reset();
 }
 
 std::optional<std::size_t> Discourse::left_by(std::size_t member) const {
@@ -155,7 +156,7 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
       "treaty",        "pact",        "body",      "community",   "club",       "party",        "band",
       "association",   "federation",  "coalition", "agreement",   "convention", "commonwealth", "council",
       "confederation", "protocol",    "accord",    "charter",     "covenant",   "cartel",       "forum",
-      "court",         "institution", "network",   "partnership", "company",    "society",      "entente"};
+      "court",         "institution", "ensemble", "quartet", "orchestra", "trio", "duo", "fund", "bank", "agency", "academy", "university", "consortium", "network", "partnership", "company",    "society",      "entente"};
   if (std::find(std::begin(general), std::end(general), wanted) == std::end(general)) return std::nullopt;
   const bool treaty_word = treaty_wanted || wanted == "treaty" || wanted == "pact" ||
                            wanted == "convention" || wanted == "agreement" || wanted == "protocol" ||

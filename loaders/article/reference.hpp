@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/claim.hpp"
 #include "loaders/article/argument.hpp"
 
 namespace entente::detail {
@@ -56,6 +57,16 @@ class Discourse {
   /// What the member last left.
   [[nodiscard]] std::optional<std::size_t> left_by(std::size_t member) const;
 
+  /// The last event that members took part in, for "followed in 2009" and "did so".
+  struct Happening {
+    Event event = Event::Joined;
+    std::string relation;
+    std::vector<ResolvedBody> bodies;
+    Certainty certainty = Certainty::Stated;
+  };
+  void mention_event(Happening happening) { happening_ = std::move(happening); }
+  [[nodiscard]] const std::optional<Happening>& last_event() const noexcept { return happening_; }
+
   [[nodiscard]] bool is_body(std::size_t referent) const;
   [[nodiscard]] bool is_state(std::size_t referent) const { return referents_[referent].sort == Sort::State; }
   [[nodiscard]] Referents& referents() noexcept { return referents_; }
@@ -73,6 +84,7 @@ class Discourse {
   std::vector<std::size_t> titles_;
   std::vector<Member> members_;              // the last members of an event, or names of a list
   std::vector<Member> lists_;                // the last list of names
+  std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
   std::optional<std::size_t> person_;        // the last name that opened a sentence and may be a person's
   std::optional<std::size_t> state_;         // the last single state, person or other non-body

@@ -70,7 +70,8 @@ std::size_t counted(const Reading& r, std::size_t e) {
 /// "X is a member of Y", "became an associate member", "were the founders of".
 bool copula(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
-  if (!one_of(g.lemma->text, {"be", "become", "remain", "stay", "serve"})) return false;
+  const bool elected = g.passive && one_of(g.lemma->text, {"elect", "appoint", "name", "make"});
+  if (!elected && !one_of(g.lemma->text, {"be", "become", "remain", "stay", "serve"})) return false;
   std::size_t c = v + 1;
   if (r.s.is(c, Kind::Date)) ++c;
   if (g.lemma->text == "serve" && r.s.word_is(c, "as")) ++c;
@@ -120,7 +121,7 @@ bool copula(Reading& r, std::size_t v) {
   auto members = r.discourse.members(r.s, *subject);
   if (members.empty() && (r.s.noun(*subject)->plural || r.s.noun(*subject)->count > 1))
     members = r.listed_after_colon(v);
-  const bool became = g.lemma->text == "become";
+  const bool became = g.lemma->text == "become" || elected;
   const auto bodies = body_of_member(r, c, true);
   if (members.empty() || bodies.empty()) return true;
   // "is part of": only of what the registry knows, or of a body that something became part of.
@@ -174,7 +175,8 @@ std::optional<Doing> doing(const std::string& verb) {
     return Doing{Event::Left};
   if (one_of(verb, {"revoke"})) return Doing{Event::Expelled};
   if (one_of(verb, {"suspend", "freeze"})) return Doing{Event::Suspended};
-  if (one_of(verb, {"restore", "reinstate", "resume"})) return Doing{Event::Reinstated};
+  if (one_of(verb, {"resume", "reactivate", "renew"})) return Doing{Event::Joined};
+  if (one_of(verb, {"restore", "reinstate"})) return Doing{Event::Reinstated};
   if (one_of(verb, {"gain", "obtain", "acquire", "receive", "win", "secure", "achieve", "attain", "grant",
                     "award", "get", "assume", "take", "earn", "accept", "give"}))
     return Doing{Event::Joined};
@@ -343,6 +345,37 @@ bool belonging(Reading& r, std::size_t v) {
 }
 
 }  // namespace
+
+void read_successors(Reading& r) {
+  for (std::size_t e = 0; e < r.s.elements.size(); ++e) {
+    const NounPhrase* n = r.s.noun(e);
+    if (n == nullptr || !n->names.empty() || !n->has_head || !(r.s.token(n->head_token).is("successor") || r.s.token(n->head_token).is("predecessor"))) continue;
+    auto other = r.arguments.of(e, "to");
+    if (!other) other = r.arguments.of(e);
+    std::optional<std::size_t> verb;
+    for (std::size_t k = e; k-- > 0;)
+      if (r.s.verb(k) != nullptr) {
+        verb = k;
+        break;
+      }
+    if (!other || !verb || r.s.noun(*other)->names.size() != 1) continue;
+    const auto subject = r.arguments.subject(*verb);
+    if (!subject) continue;
+    const auto bodies = r.discourse.bodies(r.s, *subject);
+    if (bodies.size() != 1 || !r.discourse.is_body(bodies[0].referent) || !r.discourse.is_body(r.s.noun(*other)->names[0].referent)) continue;
+    Fact f;
+    const bool backwards = r.s.token(n->head_token).is("predecessor");
+    f.subject = backwards ? r.s.noun(*other)->names[0].referent : bodies[0].referent;
+    f.object = backwards ? bodies[0].referent : r.s.noun(*other)->names[0].referent;
+    f.event = Event::Succeeded;
+    f.relation = std::string(relation::successor_of);
+    if (const auto date = r.arguments.date(*verb)) f.date = r.date_text(*date, Event::Succeeded);
+    f.certainty = certainty_of(r.s, *verb, false);
+    f.rule = "successor";
+    f.order = n->head_token;
+    r.out.push_back(std::move(f));
+  }
+}
 
 void read_appositions(Reading& r) {
   for (std::size_t e = 0; e + 2 < r.s.elements.size(); ++e) {
