@@ -106,7 +106,18 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
   }
   // "Uzbekistan in 2006 joined"
   while (i > 0 && s_.is(i - 1, Kind::Date) && i >= 2 && s_.noun(i - 2) != nullptr) --i;
-  if (i > 0 && s_.is(i - 1, Kind::Relative)) return antecedent(i - 1);
+  if (i > 0 && s_.is(i - 1, Kind::Relative)) {
+    const auto found = antecedent(i - 1);
+    // "A and B were among the cities that founded it": what is said of the cities is said of A and B.
+    if (found && s_.noun(*found)->names.empty() && *found > 0) {
+      std::size_t k = *found;
+      while (k >= 2 && s_.is(k - 1, Kind::Preposition) && s_.noun(k - 2) != nullptr) k -= 2;
+      if (k > 0 && (s_.word_is(k - 1, "among") || s_.word_is(k - 1, "amongst"))) --k;
+      if (k > 0)
+        if (const VerbGroup* be = s_.verb(k - 1); be != nullptr && be->lemma != nullptr && be->lemma->text == "be") return subject(k - 1, depth + 1);
+    }
+    return found;
+  }
   if (i > 0 && s_.noun(i - 1) != nullptr) {
     const std::size_t head = chain_head(i - 1);
     if (head > 0 && s_.is(head - 1, Kind::Preposition)) {
@@ -215,6 +226,9 @@ std::optional<std::size_t> Arguments::object(std::size_t v) const {
   std::size_t k = v + 1;
   if (s_.is(k, Kind::Date)) ++k;
   if (s_.noun(k) != nullptr) return k;
+  // "the federation, which it left in 2012"
+  const auto own = subject(v);
+  if (own && *own > 0 && *own < v && s_.is(*own - 1, Kind::Relative)) return antecedent(*own - 1);
   return std::nullopt;
 }
 

@@ -50,6 +50,11 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
   const bool treaty = event == Event::Signed || event == Event::Ratified;
   for (const auto& place : slots.places) {
     const auto e = filler(r, v, place);
+    if (!e && place == "S" && v == 0 && !r.s.verb(v)->ing) {
+      // "The Lombard League. Formed in 1167 by …": a sentence without its subject
+      if (const auto spoken = r.discourse.body_spoken_of(r.s, 0)) f.bodies.push_back({*spoken, false, {}});
+      return f;
+    }
     if (!e) continue;
     if (place == "O") f.present = true;
     auto found = r.discourse.bodies(r.s, *e, treaty);
@@ -118,6 +123,20 @@ bool into_force(Reading& r, std::size_t v) {
   if (!fits) return false;
   const auto subject = r.arguments.subject(v);
   if (!subject) return true;
+  const NounPhrase& what = *r.s.noun(*subject);
+  if (what.names.empty() && what.head != nullptr && (what.head->is(WordClass::ExitNoun) || what.head->is(WordClass::AccessionNoun))) {
+    // "its withdrawal took effect two years later"
+    const Event event = what.head->is(WordClass::ExitNoun) ? Event::Left : Event::Joined;
+    auto members = r.discourse.possessor(r.s, what, *subject);
+    if (members.empty())
+      if (const auto of = r.arguments.of(*subject)) members = r.discourse.members(r.s, *of);
+    const auto spoken = r.discourse.body_spoken_of(r.s, v);
+    const std::string when = r.date_of(v, event);
+    if (spoken && !when.empty())
+      r.emit(members, event, std::string(relation::member_of), {{*spoken, false, {}}}, when, certainty_of(r.s, v, true), "takes-effect", g.main);
+    return true;
+  }
+  if (what.names.empty() && !what.pronoun && (what.head == nullptr || !what.head->is(WordClass::BodyNoun))) return true;
   const std::string date = r.date_of(v, Event::EnteredIntoForce);
   const Certainty certainty = certainty_of(r.s, v, !date.empty());
   for (const auto& b : r.discourse.bodies(r.s, *subject, true)) {
@@ -312,7 +331,7 @@ bool read_frame(Reading& r, std::size_t v) {
                                               (f->name == "form" && !g.present) ||
                                               ((f->name == "establish" || f->name == "set-up") && passive);
                                           const bool strict = !loose;
-                                          return (sort == Sort::Unknown && strict) || (!b.named && !passive);
+                                          return sort == Sort::Unknown && strict && b.named;
                                         }),
                          founded.bodies.end());
     if (founded.bodies.empty()) return false;
@@ -358,8 +377,8 @@ bool read_frame(Reading& r, std::size_t v) {
     if (body.present || !body_slots.optional) return false;
     // Whoever returns, returns to what it left.
     const bool returns = f->name == "return" || f->name == "come-back";
-    const auto spoken =
-        returns ? r.discourse.left_by(members.front().referent) : r.discourse.body_spoken_of(r.s, v);
+    const bool again = f->name == "rejoin" || f->name == "re-join" || f->name == "readmit" || f->name == "re-admit" || f->name == "reinstate";
+    const auto spoken = returns || (again && r.discourse.left_by(members.front().referent)) ? r.discourse.left_by(members.front().referent) : r.discourse.body_spoken_of(r.s, v);
     if (!spoken) return false;
     bodies.push_back({*spoken, false, {}});
   }

@@ -75,10 +75,13 @@ bool spells(std::string_view name, std::string_view acronym) {
   return letters.size() > 1 && (initials == letters || capitals == letters);
 }
 
-void add_form(Referent& r, std::string_view name) {
+void add_form(Referent& r, std::string_view name, std::size_t sentence) {
   if (!has_lower(name)) return;
   r.forms.erase(std::remove(r.forms.begin(), r.forms.end(), name), r.forms.end());
-  r.forms.emplace_back(name);
+  // Of two forms in one sentence the first is the one that the text goes on with.
+  if (r.form_sentence == sentence && !r.forms.empty()) r.forms.emplace(std::prev(r.forms.end()), name);
+  else r.forms.emplace_back(name);
+  r.form_sentence = sentence;
 }
 
 void add_words(Referent& r, std::string_view name) {
@@ -187,7 +190,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
   }
   const bool proper = entry.alias == AliasSort::Name || entry.alias == AliasSort::Acronym;
   if (const auto known = by_name_.find(fold_name(as_written)); known != by_name_.end() && proper) {
-    add_form(list_[known->second], as_written);
+    add_form(list_[known->second], as_written, sentence_);
     return known->second;
   }
   const std::string key = entry.id.empty() ? "" : "#" + entry.id;
@@ -200,7 +203,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
         r.from_name = true;
       }
       add_words(r, as_written);
-      if (proper) add_form(r, as_written);
+      if (proper) add_form(r, as_written, sentence_);
       return known->second;
     }
   }
@@ -211,7 +214,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
   r.sort = entry.sort;
   add_words(r, entry.name);
   add_words(r, as_written);
-  if (proper) add_form(r, as_written);
+  if (proper) add_form(r, as_written, sentence_);
   list_.push_back(std::move(r));
   const std::size_t made = list_.size() - 1;
   if (!key.empty()) by_name_[key] = made;
@@ -224,14 +227,14 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
   if (const auto known = by_name_.find(key); known != by_name_.end()) {
     Referent& r = list_[known->second];
     if (r.sort == Sort::Unknown) r.sort = sort;
-    add_form(r, name);
+    add_form(r, name, sentence_);
     return known->second;
   }
   Referent r;
   r.name = std::string(name);
   r.sort = sort;
   r.from_name = true;
-  add_form(r, name);
+  add_form(r, name, sentence_);
   add_words(r, name);
   list_.push_back(std::move(r));
   by_name_[key] = list_.size() - 1;
@@ -541,6 +544,7 @@ class Finder {
 
 void find_names(const std::vector<Token>& tokens, const Gazetteer& gazetteer, Referents& referents,
                 std::vector<NameMention>& out) {
+  referents.next_sentence();
   Finder(tokens, gazetteer, referents, out).run();
 }
 

@@ -33,7 +33,8 @@ struct Referent {
   std::vector<std::string> words;  ///< of all its forms, in lower case: "the league" finds "Delian League"
   std::optional<std::size_t> whole;  ///< of a part ("NATO's military command"): what it is a part of
   std::optional<std::size_t> state;  ///< of a capital: its state
-    bool defined = false;  ///< an acronym was introduced for it in brackets
+    std::size_t form_sentence = 0;
+  bool defined = false;  ///< an acronym was introduced for it in brackets
   bool from_name = false;  ///< the name was taken from the text, not from the registry
 };
 
@@ -82,7 +83,11 @@ class Referents {
   /// The referent already known by this name; size() when there is none.
   [[nodiscard]] std::size_t find(std::string_view name) const;
 
+ /// Names found from now on stand in another sentence.
+  void next_sentence() noexcept { ++sentence_; }
+
  private:
+  std::size_t sentence_ = 0;
   std::vector<Referent> list_;
   std::unordered_map<std::string, std::size_t> by_name_;
 };

@@ -152,8 +152,10 @@ class Chunker {
     if (t.word == nullptr || !t.word->is_verb() || (t.capital && i > 0 && name_at(i) != nullptr))
       return false;
     const bool previous_word = i > 0 && t_[i - 1].kind == TokenKind::Word;
-    if (i > 0 &&
-        (t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
+        const bool floating = i > 0 && (t_[i - 1].is("both") || t_[i - 1].is("all") || t_[i - 1].is("each")) && !s_.elements.empty() &&
+                          s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i - 1;
+    if (floating) return true;
+    if (i > 0 && (t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
          t_[i - 1].kind == TokenKind::Possessive) &&
         !t_[i - 1].is(WordClass::Pronoun))
       return false;
@@ -342,6 +344,13 @@ class Chunker {
       const Word& w = *t.word;
       if (be && w.has_form(VerbForm::Participle)) g.passive = true;
       g.perfect = have;
+      if (g.lemma != nullptr && g.lemma->text == "become" && at < t_.size() && t_[at].word != nullptr && !t_[at].capital &&
+          t_[at].word->has_form(VerbForm::Participle) && !t_[at].word->has_form(VerbForm::Base)) {
+        g.main = main = at;
+        g.lemma = t_[at].word->lemma;
+        g.passive = true;
+        ++at;
+      }
       if (!any && !to) {
         if (w.has_form(VerbForm::Ing))
           g.ing = true;

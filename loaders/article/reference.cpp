@@ -33,6 +33,8 @@ void Discourse::begin_document() {
   lists_.clear();
   state_.reset();
   person_.reset();
+  subject_.reset();
+  candidate_.reset();
   left_.clear();
   happening_.reset();
 }
@@ -104,7 +106,7 @@ void Discourse::learn(const Sentence& s) {
 
 void Discourse::end_sentence(const Sentence& s) {
   // Every name counts; the subject of the sentence counts most, and comes last.
-  std::optional<std::size_t> subject_body;
+  std::optional<std::size_t> subject_body, subject;
   bool first_noun = true;
   for (const Element& e : s.elements) {
     if (e.kind != Kind::Noun) continue;
@@ -118,14 +120,19 @@ void Discourse::end_sentence(const Sentence& s) {
         state_ = m.referent;
       }
     }
+    if (n.names.size() == 1 && n.determiner == Determiner::The && referents_[n.names[0].referent].sort == Sort::Unknown)
+      candidate_ = n.names[0].referent;
     for (const Member& m : n.adjectives)
       if (is_body(m.referent)) mention_body(m.referent);
     if (first_noun && n.names.size() == 1 && !n.owner &&
         (referents_[n.names[0].referent].sort == Sort::Person ||
          referents_[n.names[0].referent].sort == Sort::Unknown))
       person_ = n.names[0].referent;
+    if (first_noun && n.names.size() == 1 && !n.owner && referents_[n.names[0].referent].sort != Sort::Person)
+      subject = n.names[0].referent;
     if (!n.names.empty()) first_noun = false;
   }
+  if (subject) subject_ = subject;
   if (subject_body) mention_body(*subject_body);
 }
 
@@ -165,6 +172,8 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if ((referents_[*r].sort == Sort::Treaty) == treaty_word) return *r;
   if (!treaty_word && !titles_.empty()) return titles_.front();
+  // a name with an article that nobody has explained: "sang with the Blue Cathedral … joined the group"
+  if (!treaty_word && candidate_) return candidate_;
   return std::nullopt;
 }
 
@@ -188,6 +197,17 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
     if (!treaty_wanted || referents_[*r].sort == Sort::Treaty) return *r;
   if (!titles_.empty()) return titles_.front();
   return std::nullopt;
+}
+
+std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) const {
+  const NounPhrase& n = *s.noun(noun);
+  if (!n.names.empty() || !n.has_head || n.plural || !s.is(noun + 1, Kind::Comma)) return std::nullopt;
+  const NounPhrase* name = s.noun(noun + 2);
+  if (name == nullptr || name->names.size() != 1 || name->owner) return std::nullopt;
+  const std::size_t after = noun + 3;
+  const bool closed = after >= s.elements.size() || s.is(after, Kind::Comma) || s.is(after, Kind::Date) || s.is(after, Kind::Semicolon) ||
+                      s.is(after, Kind::Preposition) || s.is(after, Kind::Conjunction);
+  return closed ? std::optional(name->names[0]) : std::nullopt;
 }
 
 std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun, bool treaty_wanted) {
@@ -278,9 +298,8 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
       }
   }
   // "an alliance, the Entente": the name that follows
-  if (s.is(noun + 1, Kind::Comma) && s.noun(noun + 2) != nullptr && s.noun(noun + 2)->names.size() == 1 &&
-      h != nullptr && h->is(WordClass::BodyNoun) && n.determiner == Determiner::A) {
-    found.push_back({s.noun(noun + 2)->names[0].referent, true, {}});
+  if (const auto name = apposed(s, noun); name && h != nullptr && (h->is(WordClass::BodyNoun) || s.token(n.head_token).is("successor"))) {
+    found.push_back({name->referent, true, {}});
     return found;
   }
   // "a band called X", "an alliance known as X"
@@ -364,16 +383,20 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     }
     if (t.is("it") || t.is("he") || t.is("she") || t.is("him") || t.is("her") || t.is("itself")) {
       // "it" in the same sentence refers to a name before it
-      std::optional<Member> nearest;
+      // "it" is no person: the subject before it, else that of the sentence before, else the state last spoken of.
       for (std::size_t k = noun; k-- > 0;) {
         const NounPhrase* m = s.noun(k);
-        if (m == nullptr || m->names.size() != 1 || is_body(m->names[0].referent)) continue;
-        if (!nearest) nearest = m->names[0];
-        const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) &&
-                             (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
-        if (subject) return {m->names[0]};
+        if (m == nullptr || m->names.size() != 1 || m->owner) continue;
+        const Sort sort = referents_[m->names[0].referent].sort;
+        if (sort == Sort::Person || sort == Sort::Unknown) continue;
+        const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
+        if (subject) return governments({m->names[0]});
       }
-      if (nearest) return {*nearest};
+      if (subject_) return {Member{*subject_, AliasSort::Name, {}}};
+      for (std::size_t k = noun; k-- > 0;) {
+        const NounPhrase* m = s.noun(k);
+        if (m != nullptr && m->names.size() == 1 && referents_[m->names[0].referent].sort == Sort::State) return {m->names[0]};
+      }
       if (state_) return {Member{*state_, AliasSort::Name, {}}};
     }
     return {};
@@ -405,6 +428,14 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     if (leader(n) && n.determiner == Determiner::The && state_ && is_state(*state_))
       return {Member{*state_, AliasSort::Name, {}}};
   }
+  // "the mayors of A, B and C"
+  if (n.has_head && n.plural)
+    if (const auto of = arguments.of(noun); of && s.noun(*of)->names.size() > 1) {
+      const auto& names = s.noun(*of)->names;
+      if (std::none_of(names.begin(), names.end(), [&](const Member& m) { return is_body(m.referent); })) return governments(names);
+    }
+  // "Its largest member, Wessex, …"
+  if (const auto name = apposed(s, noun)) return governments({*name});
   if (n.has_head) {
     const Token& head = s.token(n.head_token);
     const bool definite = n.determiner == Determiner::The || n.determiner == Determiner::This;

@@ -78,6 +78,9 @@ class Discourse {
 
   [[nodiscard]] std::vector<Member> governments(std::vector<Member> members) const;
 
+  /// The name in apposition to a description: "its successor, the X,".
+  [[nodiscard]] std::optional<Member> apposed(const Sentence& s, std::size_t noun) const;
+
   Referents& referents_;
   bool ancient_ = false;
   std::vector<std::size_t> bodies_;  // most recent last
@@ -86,6 +89,8 @@ class Discourse {
   std::vector<Member> lists_;                // the last list of names
   std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
+  std::optional<std::size_t> subject_;    // the last single name that opened a sentence
+  std::optional<std::size_t> candidate_;  // the last unexplained name with an article
   std::optional<std::size_t> person_;        // the last name that opened a sentence and may be a person's
   std::optional<std::size_t> state_;         // the last single state, person or other non-body
 };

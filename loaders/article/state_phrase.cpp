@@ -23,7 +23,7 @@ bool member_noun(const Sentence& s, const NounPhrase& n) {
          h.is(WordClass::CandidateWord) || (h.text == "part" && n.determiner != Determiner::The) ||
          ((h.is(WordClass::StateNoun) || s.token(n.head_token).is("states") ||
            s.token(n.head_token).is("countries") || s.token(n.head_token).is("nations")) &&
-          n.head_token > 0 && s.token(n.head_token - 1).is(WordClass::MemberNoun));
+          n.head_token > 0 && (s.token(n.head_token - 1).is(WordClass::MemberNoun) || s.token(n.head_token - 1).is(WordClass::ObserverWord)));
 }
 
 /// The body that a member noun at element `e` belongs to.
@@ -33,7 +33,7 @@ std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_
     if (r.discourse.is_body(m.referent)) return {{m.referent, true, {}}};
   if (n.owner) {
     for (const Member& m : r.s.nouns[*n.owner].names)
-      if (r.discourse.is_body(m.referent) || r.discourse.referents()[m.referent].sort == Sort::Unknown)
+      if (r.discourse.is_body(m.referent) || (r.discourse.referents()[m.referent].sort == Sort::Unknown && !n.head->is(WordClass::MembershipNoun)))
         return {{m.referent, true, {}}};
   }
   std::size_t at = e;
@@ -235,6 +235,8 @@ bool membership(Reading& r, std::size_t v) {
       if (const auto of = r.arguments.of(e)) members = r.discourse.members_of_phrase(r.s, *r.s.noun(*of));
   }
   auto bodies = body_of_member(r, e, true);
+  if (what->event == Event::Joined && !members.empty() && (bodies.empty() || !bodies[0].named))
+    if (const auto left = r.discourse.left_by(members.front().referent)) bodies = {{*left, false, {}}};
   if (members.empty() || bodies.empty()) return true;
   // "the League suspended its membership": the body itself is no member
   std::string relation = relation_of(n);
@@ -350,6 +352,22 @@ void read_successors(Reading& r) {
   for (std::size_t e = 0; e < r.s.elements.size(); ++e) {
     const NounPhrase* n = r.s.noun(e);
     if (n == nullptr || !n->names.empty() || !n->has_head || !(r.s.token(n->head_token).is("successor") || r.s.token(n->head_token).is("predecessor"))) continue;
+    if (n->possessive && r.s.is(e + 1, Kind::Comma) && r.s.noun(e + 2) != nullptr && r.s.noun(e + 2)->names.size() == 1) {
+      // "Its successor, the X, …"
+      const auto before = r.discourse.body_spoken_of(r.s, e);
+      const std::size_t name = r.s.noun(e + 2)->names[0].referent;
+      if (before && *before != name && r.discourse.is_body(name) && r.s.token(n->head_token).is("successor")) {
+        Fact f;
+        f.subject = name;
+        f.event = Event::Succeeded;
+        f.relation = std::string(relation::successor_of);
+        f.object = *before;
+        f.rule = "successor";
+        f.order = n->head_token;
+        r.out.push_back(std::move(f));
+      }
+      continue;
+    }
     auto other = r.arguments.of(e, "to");
     if (!other) other = r.arguments.of(e);
     std::optional<std::size_t> verb;
