@@ -53,9 +53,13 @@ class Pass {
     if (b.kind == BlockKind::Heading) {
       setting_.heading = heading_date(text, bundled_lexicon());
       if (setting_.heading) dates_.anchor = setting_.heading;
+      else if (text.size() < 120) read(b.span);
       return;
     }
-    if (b.kind == BlockKind::Furniture) return;
+    if (b.kind == BlockKind::Furniture) {
+      if (discourse_.listing() && text.size() < 120) read(b.span);
+      return;
+    }
     spans_.clear();
     split_sentences(document_.text(), b.span, bundled_lexicon(), spans_);
     for (const Span& span : spans_) read(span);

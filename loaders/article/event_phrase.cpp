@@ -433,6 +433,8 @@ bool read_frame(Reading& r, std::size_t v) {
   // "left the party for the Greens", "defected from A to B": a leaving and a joining
   if (event == Event::Left) {
     for (const char* way : {"for", "to"}) {
+      const bool moves = f->name == "defect" || f->name == "move-out";
+      if ((std::string_view(way) == "to") != moves) continue;
       const auto e = r.arguments.after(v, way);
       if (!e) continue;
       std::vector<ResolvedBody> joined;
@@ -461,6 +463,7 @@ void read_events(const Sentence& sentence, const Setting& setting, Discourse& di
     if (read_state(r, v)) continue;
     read_frame(r, v);
   }
+  read_listings(r);
   read_appositions(r);
   read_successors(r);
   read_event_nouns(r);

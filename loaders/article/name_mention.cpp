@@ -203,7 +203,10 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
         r.from_name = true;
       }
       add_words(r, as_written);
-      if (proper) add_form(r, as_written, sentence_);
+      if (proper) {
+        add_form(r, as_written, sentence_);
+        by_name_.try_emplace(fold_name(as_written), known->second);
+      }
       return known->second;
     }
   }
@@ -520,6 +523,7 @@ class Finder {
     for (std::size_t n = 0; n + 1 < out_.size(); ++n) {
       const NameMention& a = out_[n];
       const NameMention& b = out_[n + 1];
+      if (a.referent == b.referent && b.first == a.last + 1 && t_[a.last].kind == TokenKind::Open) referents_.at(a.referent).defined = true;
       if (a.referent == b.referent || b.first != a.last + 1 || t_[a.last].kind != TokenKind::Open) continue;
       if (b.last >= t_.size() ||
           !(t_[b.last].kind == TokenKind::Close || t_[b.last].kind == TokenKind::Comma ||

@@ -155,6 +155,7 @@ class Chunker {
         const bool floating = i > 0 && (t_[i - 1].is("both") || t_[i - 1].is("all") || t_[i - 1].is("each")) && !s_.elements.empty() &&
                           s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i - 1;
     if (floating) return true;
+    if (i > 0 && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Relative && s_.elements.back().last == i) return true;
     if (i > 0 && (t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
          t_[i - 1].kind == TokenKind::Possessive) &&
         !t_[i - 1].is(WordClass::Pronoun))

@@ -34,6 +34,15 @@ std::string Reading::date_text(std::size_t date, Event event) const {
 
 std::string Reading::date_of(std::size_t v, Event event) const {
   if (const auto date = arguments.date(v)) return date_text(*date, event);
+  // "announced in May that it was leaving": looking back, the day of the announcement is all there is.
+  if (event == Event::Left)
+    for (std::size_t k = v; k-- > 0;) {
+      const VerbGroup* g = s.verb(k);
+      if (g == nullptr) continue;
+      if (g->lemma != nullptr && g->lemma->text == "announce" && !g->unreal && !g->negated)
+        if (const auto date = arguments.date(k)) return date_text(*date, event);
+      break;
+    }
   if (setting.heading) return setting.heading->edtf();
   return {};
 }

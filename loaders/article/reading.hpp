@@ -53,6 +53,8 @@ void read_gapped(Reading& r, std::size_t v, Event event, const std::string& rela
                  const std::vector<ResolvedBody>& bodies, Certainty certainty, const std::string& rule);
 /// "is a member of", "became an observer", "holds observer status", "ended its membership", lists of members.
 bool read_state(Reading& r, std::size_t v);
+/// Without a verb: "Observer states: France, Italy"; "Namibia – 23 April 1990" in a table of accessions.
+void read_listings(Reading& r);
 /// "Norway, a member since 1949, …": only with a date.
 void read_appositions(Reading& r);
 /// "the successor to X".

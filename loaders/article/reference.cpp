@@ -37,6 +37,8 @@ void Discourse::begin_document() {
   candidate_.reset();
   left_.clear();
   happening_.reset();
+  event_bodies_.clear();
+  listing_ = false;
 }
 
 std::optional<std::size_t> Discourse::left_by(std::size_t member) const {
@@ -66,6 +68,7 @@ void Discourse::mention_members(const std::vector<Member>& members) {
 void Discourse::mention_body(std::size_t referent) {
   // Of a part, the whole is what the text goes on to speak of.
   if (referents_[referent].whole) referent = *referents_[referent].whole;
+  event_bodies_.push_back(referent);
   bodies_.erase(std::remove(bodies_.begin(), bodies_.end(), referent), bodies_.end());
   bodies_.push_back(referent);
   if (bodies_.size() > 64) bodies_.erase(bodies_.begin());
@@ -89,6 +92,13 @@ void Discourse::learn(const Sentence& s) {
     if (r.sort != Sort::Unknown) continue;
     r.sort = sort_of(n->head);
     if (r.sort != Sort::Unknown) continue;
+    // Two names and a verb of saying, or "who": a person.
+    const bool two = r.name.find(' ') != std::string::npos;
+    if (two && ((s.verb(k + 1) != nullptr && s.verb(k + 1)->lemma != nullptr && s.verb(k + 1)->lemma->governs(Government::Report)) ||
+                s.word_is(k + 1, "who") || (s.is(k + 1, Kind::Comma) && s.word_is(k + 2, "who")))) {
+      r.sort = Sort::Person;
+      continue;
+    }
     std::size_t next = k + 1;
     if (s.is(next, Kind::Comma))
       ++next;
@@ -105,6 +115,13 @@ void Discourse::learn(const Sentence& s) {
 }
 
 void Discourse::end_sentence(const Sentence& s) {
+  // Rows leave the announcement of their list standing.
+  const bool has_verb = std::any_of(s.elements.begin(), s.elements.end(), [](const Element& e) { return e.kind == Kind::Verb; });
+  if (has_verb)
+    listing_ = std::any_of(s.tokens.list.begin(), s.tokens.list.end(), [](const Token& t) {
+      return t.is("accession") || t.is("joined") || t.is("entered") || t.is("acceded") || t.is("admitted") || t.is("admission") || t.is("members");
+    });
+  const auto events = std::move(event_bodies_);
   // Every name counts; the subject of the sentence counts most, and comes last.
   std::optional<std::size_t> subject_body, subject;
   bool first_noun = true;
@@ -132,8 +149,10 @@ void Discourse::end_sentence(const Sentence& s) {
       subject = n.names[0].referent;
     if (!n.names.empty()) first_noun = false;
   }
+  for (const auto b : events) mention_body(b);
   if (subject) subject_ = subject;
   if (subject_body) mention_body(*subject_body);
+  event_bodies_.clear();
 }
 
 std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::size_t element,
@@ -196,7 +215,7 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if (!treaty_wanted || referents_[*r].sort == Sort::Treaty) return *r;
   if (!titles_.empty()) return titles_.front();
-  return std::nullopt;
+  return candidate_;
 }
 
 std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) const {
@@ -298,7 +317,7 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
       }
   }
   // "an alliance, the Entente": the name that follows
-  if (const auto name = apposed(s, noun); name && h != nullptr && (h->is(WordClass::BodyNoun) || s.token(n.head_token).is("successor"))) {
+  if (const auto name = apposed(s, noun); name && ((h != nullptr && h->is(WordClass::BodyNoun)) || s.token(n.head_token).is("successor"))) {
     found.push_back({name->referent, true, {}});
     return found;
   }
@@ -318,7 +337,10 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
       n.determiner != Determiner::No && n.determiner != Determiner::Some &&
       n.determiner != Determiner::Other && !n.plural && !n.other &&
       (n.determiner == Determiner::The || n.determiner == Determiner::This)) {
-    if (const auto b = described_body(s, noun, h->text, treaty_wanted)) found.push_back({*b, false, {}});
+    if (const auto b = described_body(s, noun, h->text, treaty_wanted)) {
+      if (referents_[*b].sort == Sort::Unknown) referents_.at(*b).sort = Sort::Body;
+      found.push_back({*b, false, {}});
+    }
   }
   return found;
 }
@@ -386,9 +408,12 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
       // "it" is no person: the subject before it, else that of the sentence before, else the state last spoken of.
       for (std::size_t k = noun; k-- > 0;) {
         const NounPhrase* m = s.noun(k);
+        if (m != nullptr && m->names.empty() && m->head != nullptr && m->head->is(WordClass::BodyNoun) && m->determiner == Determiner::The &&
+            !m->plural && s.verb(k + 1) != nullptr && (k == 0 || !s.is(k - 1, Kind::Preposition)))
+          if (const auto b = described_body(s, k, m->head->text, false)) return {Member{*b, AliasSort::Name, {}}};
         if (m == nullptr || m->names.size() != 1 || m->owner) continue;
         const Sort sort = referents_[m->names[0].referent].sort;
-        if (sort == Sort::Person || sort == Sort::Unknown) continue;
+        if (sort == Sort::Person) continue;
         const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
         if (subject) return governments({m->names[0]});
       }
@@ -433,6 +458,13 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     if (const auto of = arguments.of(noun); of && s.noun(*of)->names.size() > 1) {
       const auto& names = s.noun(*of)->names;
       if (std::none_of(names.begin(), names.end(), [&](const Member& m) { return is_body(m.referent); })) return governments(names);
+    }
+  // "the guild became affiliated to …": a body may be a member of another
+  if (n.has_head && !n.plural && h != nullptr && h->is(WordClass::BodyNoun) && n.determiner == Determiner::The && n.adjectives.empty() &&
+      !n.owner && s.verb(noun + 1) != nullptr)
+    if (const auto b = described_body(s, noun, h->text, false)) {
+      for (const auto& w : referents_[*b].words)
+        if (spelt(singular(w)) == spelt(singular(h->text))) return {Member{*b, AliasSort::Name, {}}};
     }
   // "Its largest member, Wessex, …"
   if (const auto name = apposed(s, noun)) return governments({*name});

@@ -67,6 +67,9 @@ class Discourse {
   void mention_event(Happening happening) { happening_ = std::move(happening); }
   [[nodiscard]] const std::optional<Happening>& last_event() const noexcept { return happening_; }
 
+  /// Whether the text before announced a list of accessions ("The members joined as follows").
+  [[nodiscard]] bool listing() const noexcept { return listing_; }
+
   [[nodiscard]] bool is_body(std::size_t referent) const;
   [[nodiscard]] bool is_state(std::size_t referent) const { return referents_[referent].sort == Sort::State; }
   [[nodiscard]] Referents& referents() noexcept { return referents_; }
@@ -83,12 +86,14 @@ class Discourse {
 
   Referents& referents_;
   bool ancient_ = false;
+  bool listing_ = false;
   std::vector<std::size_t> bodies_;  // most recent last
   std::vector<std::size_t> titles_;
   std::vector<Member> members_;              // the last members of an event, or names of a list
   std::vector<Member> lists_;                // the last list of names
   std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
+  std::vector<std::size_t> event_bodies_;  // mentioned by the events of this sentence
   std::optional<std::size_t> subject_;    // the last single name that opened a sentence
   std::optional<std::size_t> candidate_;  // the last unexplained name with an article
   std::optional<std::size_t> person_;        // the last name that opened a sentence and may be a person's

@@ -395,6 +395,36 @@ void read_successors(Reading& r) {
   }
 }
 
+void read_listings(Reading& r) {
+  const bool verbs = std::any_of(r.s.elements.begin(), r.s.elements.end(), [](const Element& e) { return e.kind == Kind::Verb; });
+  const NounPhrase* n = r.s.noun(0);
+  if (verbs || n == nullptr) return;
+  if (n->head != nullptr && n->first < n->head_token + 1 && !n->names.empty() && !n->former) {
+    // "Observer states: France, Italy (since 1999)": the list was taken into the phrase.
+    NounPhrase bare = *n;
+    bare.names.clear();
+    bare.has_head = true;
+    if (!member_noun(r.s, bare)) return;
+    std::vector<ResolvedBody> bodies;
+    if (r.s.word_is(1, "of") && r.s.noun(2) != nullptr) bodies = r.discourse.bodies(r.s, 2);
+    if (bodies.empty())
+      if (const auto b = r.discourse.body_spoken_of(r.s, 0)) bodies.push_back({*b, false, {}});
+    const std::string relation = relation_of(bare);
+    r.emit(n->names, bare.founding ? Event::Founded : Event::Held, relation.empty() ? std::string(relation::member_of) : relation, bodies,
+           bare.founding ? std::string() : r.present_date(), Certainty::Stated, "listing", n->first);
+    return;
+  }
+  // "Namibia – 23 April 1990": a row of a table of accessions
+  if (n->names.empty() || n->owner || !r.discourse.listing()) return;
+  std::size_t at = 1;
+  if (r.s.is(at, Kind::Dash) || r.s.is(at, Kind::Colon) || r.s.is(at, Kind::Comma)) ++at;
+  const bool own = n->names.back().date.has_value() && r.s.elements.size() == 1;
+  if (!own && !(r.s.is(at, Kind::Date) && at + 1 == r.s.elements.size())) return;
+  if (const auto b = r.discourse.body_spoken_of(r.s, 0))
+    r.emit(n->names, Event::Joined, std::string(relation::member_of), {{*b, false, {}}},
+           own ? std::string() : r.date_text(r.s.elements[at].index, Event::Joined), Certainty::Stated, "row", n->first);
+}
+
 void read_appositions(Reading& r) {
   for (std::size_t e = 0; e + 2 < r.s.elements.size(); ++e) {
     const NounPhrase* n = r.s.noun(e);
