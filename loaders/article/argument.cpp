@@ -256,6 +256,8 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
   if (v > 0 && s_.is(v - 1, Kind::Date)) return s_.elements[v - 1].index;
   const std::size_t begin = clause_begin(v);
   const auto own_subject = subject(v);
+  // A subject beyond another verb ("who had governed since 1976") leaves that verb its date.
+  if (own_subject && *own_subject < begin && !coordinated_with(v)) return std::nullopt;
   const std::size_t limit = own_subject && *own_subject >= begin && *own_subject < v ? *own_subject : v;
   for (std::size_t k = limit; k-- > begin;)
     if (s_.is(k, Kind::Date)) return s_.elements[k].index;

@@ -205,6 +205,7 @@ void read_gapped(Reading& r, std::size_t v, Event event, const std::string& rela
     }
     std::size_t at = k + 1;
     if (s.is(at, Kind::Conjunction)) ++at;
+    if (s.word_is(at, "by")) ++at;
     if (s.is(at, Kind::Date) && s.elements[at].first > 0 && s.token(s.elements[at].first - 1).is("again")) {
       // "was suspended in 1999 and again in 2007"
       if (const auto subject = r.arguments.subject(v))
@@ -260,6 +261,30 @@ void emit_founding(Reading& r, std::size_t v, const std::vector<Member>& founder
          order);
 }
 
+/// "came into being in 1952", "came into existence".
+bool came_into_being(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma == nullptr || g.lemma->text != "come") return false;
+  const auto into = r.arguments.after(v, "into");
+  const bool idiom = into && r.s.noun(*into)->has_head && is_event_word(r.s.token(r.s.noun(*into)->head_token).lower, {"being", "existence"});
+  const auto& list = r.s.tokens.list;
+  const bool being = g.main + 2 < list.size() && list[g.main + 1].is("into") && list[g.main + 2].is("being");
+  if (!idiom && !being) return false;
+  const auto subject = r.arguments.subject(v);
+  if (!subject) return true;
+  std::string date = r.date_of(v, Event::Founded);
+  if (date.empty())
+    for (std::size_t k = v + 1; k < r.s.elements.size() && k < v + 4; ++k)
+      if (r.s.is(k, Kind::Date)) {
+        date = r.date_text(r.s.elements[k].index, Event::Founded);
+        break;
+      }
+  for (const auto& b : r.discourse.bodies(r.s, *subject))
+    if (r.discourse.referents()[b.referent].sort == Sort::Body)
+      r.emit_body(b.referent, Event::Founded, date, certainty_of(r.s, v, !date.empty()), "come-into-being", g.main);
+  return true;
+}
+
 /// "B and C followed in 2009", "D did so a year later": the event spoken of, with new members.
 bool followed(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
@@ -268,8 +293,10 @@ bool followed(Reading& r, std::size_t v) {
   const auto next = [&](std::string_view w) { return g.main + 1 < list.size() && list[g.main + 1].lower == w; };
   const bool follow = g.lemma->text == "follow" && (!r.arguments.object(v) || next("suit"));
   const bool same = g.lemma->text == "do" && (next("so") || next("likewise") || (next("the") && g.main + 2 < list.size() && list[g.main + 2].is("same")));
-  if (!follow && !same) return false;
-  const auto subject = r.arguments.subject(v);
+  // "So did Burma, the year before."
+  const bool inverted = g.lemma->text == "do" && g.first > 0 && list[g.first - 1].is("so") && r.s.noun(v + 1) != nullptr;
+  if (!follow && !same && !inverted) return false;
+  const auto subject = inverted ? std::optional(v + 1) : r.arguments.subject(v);
   if (!subject) return false;
   const auto happening = *r.discourse.last_event();
   std::vector<Member> members;
@@ -287,7 +314,7 @@ bool followed(Reading& r, std::size_t v) {
 }  // namespace
 
 bool read_frame(Reading& r, std::size_t v) {
-  if (followed(r, v)) return true;
+  if (followed(r, v) || came_into_being(r, v)) return true;
   if (into_force(r, v) || dissolution(r, v)) return true;
   std::size_t object_at = 0;
   const Frame* f = frame_of(r, v, object_at);
@@ -374,7 +401,9 @@ bool read_frame(Reading& r, std::size_t v) {
                  bodies.end());
   if (bodies.empty() && !body.bodies.empty()) return false;
   if (bodies.empty()) {
-    if (body.present || !body_slots.optional) return false;
+    // "they were joined by D": whoever they are, it is the body spoken of that grew.
+    const bool grew = f->name == "join" && passive;
+    if ((body.present && !grew) || !body_slots.optional) return false;
     // Whoever returns, returns to what it left.
     const bool returns = f->name == "return" || f->name == "come-back";
     const bool again = f->name == "rejoin" || f->name == "re-join" || f->name == "readmit" || f->name == "re-admit" || f->name == "reinstate";

@@ -401,6 +401,10 @@ class Finder {
     bool of = false;
     for (std::size_t i = first; i < at; ++i) of = of || is(i, "of") || is(i, "for");
     if (!of) return false;
+    const Gazetteer::Entry* entry = nullptr;
+    if (has_class(first, at, WordClass::TreatyNoun) && capital(at + 1) && !capital(at + 2) && gazetteer_.match(t_, at + 1, entry) == 0 &&
+        !t_[at + 1].all_caps && t_[first].is(WordClass::TreatyNoun))
+      return true;
     std::size_t end = at + 1;
     while (end < t_.size() && in_run(end)) ++end;
     return end > at + 2 && (t_[end - 1].is(WordClass::StateNoun) || t_[end - 1].is("states") ||

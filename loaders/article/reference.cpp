@@ -180,7 +180,7 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
   static constexpr std::string_view general[] = {
       "organization",  "alliance",    "bloc",      "group",       "grouping",   "union",        "league",
       "treaty",        "pact",        "body",      "community",   "club",       "party",        "band",
-      "association",   "federation",  "coalition", "agreement",   "convention", "commonwealth", "council",
+      "association",   "federation",  "agreement",   "convention", "commonwealth", "council",
       "confederation", "protocol",    "accord",    "charter",     "covenant",   "cartel",       "forum",
       "court",         "institution", "ensemble", "quartet", "orchestra", "trio", "duo", "fund", "bank", "agency", "academy", "university", "consortium", "network", "partnership", "company",    "society",      "entente"};
   if (std::find(std::begin(general), std::end(general), wanted) == std::end(general)) return std::nullopt;

@@ -36,6 +36,10 @@ std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_
       if (r.discourse.is_body(m.referent) || (r.discourse.referents()[m.referent].sort == Sort::Unknown && !n.head->is(WordClass::MembershipNoun)))
         return {{m.referent, true, {}}};
   }
+  if (e > 1 && r.s.word_is(e - 1, "whose")) {
+    const std::size_t k = r.s.is(e - 2, Kind::Comma) && e > 2 ? e - 3 : e - 2;
+    if (r.s.noun(k) != nullptr) return r.discourse.bodies(r.s, k);
+  }
   std::size_t at = e;
   if (r.s.is(at + 1, Kind::Date)) ++at;
   for (const char* p : {"of", "in", "to", "at", "with", "within"}) {
@@ -412,6 +416,13 @@ void read_listings(Reading& r) {
     const std::string relation = relation_of(bare);
     r.emit(n->names, bare.founding ? Event::Founded : Event::Held, relation.empty() ? std::string(relation::member_of) : relation, bodies,
            bare.founding ? std::string() : r.present_date(), Certainty::Stated, "listing", n->first);
+    return;
+  }
+  // "The Swiss Confederation: Uri (1291), Lucerne (1332) …"
+  if (n->names.size() == 1 && r.discourse.is_body(n->names[0].referent) && r.s.is(1, Kind::Colon) && r.s.noun(2) != nullptr &&
+      r.s.noun(2)->names.size() > 1 && r.s.noun(2)->names.back().date) {
+    r.emit(r.s.noun(2)->names, Event::Held, std::string(relation::member_of), {{n->names[0].referent, true, {}}}, r.present_date(),
+           Certainty::Stated, "body-list", n->first);
     return;
   }
   // "Namibia – 23 April 1990": a row of a table of accessions
