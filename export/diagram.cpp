@@ -207,7 +207,7 @@ class Builder {
   /// In a star each line has one node of its own, and the dates read better there than along a spoke.
   void move_dates_to_ring() {
     const EntityId middle = centre()->id;
-    using Key = std::tuple<std::size_t, std::optional<Day>, std::string, EntityId>;
+    using Key = std::tuple<std::size_t, bool, std::optional<Day>, std::string, EntityId>;
     std::map<EntityId, Key> keys;
     for (DiagramEdge& edge : diagram_.edges) {
       const EntityId outer = edge.from == middle ? edge.to : edge.from;
@@ -218,7 +218,9 @@ class Builder {
         line = event_name(Event::Held, edge.relation) + ' ' + line;
       if (!n.note.empty()) n.note += '\n';
       n.note += line;
-      const Key key{rank_of(edge.relation), edge.spells.front().readings().first_earliest, n.name, outer};
+      const std::optional<Day> first = edge.spells.front().readings().first_earliest;
+      const Key key{rank_of(edge.relation), !std::holds_alternative<Date>(edge.spells.front().first()), first,
+                    n.name, outer};
       const auto [known, added] = keys.emplace(outer, key);
       if (!added) known->second = std::min(known->second, key);
     }

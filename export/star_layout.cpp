@@ -42,9 +42,24 @@ std::vector<double> even_angles(std::size_t count) {
   return angles;
 }
 
+/// Whether the line from the origin to `end` passes through the box. Source: the slab method.
+bool crosses(const Point& end, const Point& centre, const BoxSize& box) {
+  double enter = 0, leave = 1;
+  const auto narrow = [&](double along, double low, double high) {
+    if (along == 0) return low <= 0 && 0 <= high;
+    const double a = low / along, b = high / along;
+    enter = std::max(enter, std::min(a, b));
+    leave = std::min(leave, std::max(a, b));
+    return enter <= leave;
+  };
+  return narrow(end.x, centre.x - box.width / 2, centre.x + box.width / 2) &&
+         narrow(end.y, centre.y - box.height / 2, centre.y + box.height / 2);
+}
+
 struct Arrangement {
   std::vector<Point> points;
-  double scale;  ///< by how much it must be shrunk to fit the page; at least 1
+  double cost;  ///< by how much it must be shrunk to fit the page, at least 1; and a little for each line
+                ///< behind a box
 };
 
 /// The smallest ellipses, `rings` of them at this distance from one another, on which no two boxes meet.
@@ -66,7 +81,14 @@ Arrangement arrange(const BoxSize& middle, std::span<const BoxSize> boxes, const
     width = std::max(width, 2 * std::abs(points[i].x) + boxes[i].width);
     height = std::max(height, 2 * std::abs(points[i].y) + boxes[i].height);
   }
-  return {std::move(points), std::max({1.0, width / page_width, height / page_height})};
+  int crossings = 0;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t j = 0; j < boxes.size(); ++j) {
+      if (i != j && crosses(points[i], points[j], boxes[j])) ++crossings;
+    }
+  }
+  const double scale = std::max({1.0, width / page_width, height / page_height});
+  return {std::move(points), scale + 0.03 * crossings};
 }
 
 }  // namespace
@@ -86,7 +108,7 @@ std::vector<Point> star_layout(const BoxSize& middle, std::span<const BoxSize> b
     for (const double distance : {1.0, 1.5, 2.0}) {
       Arrangement next = arrange(middle, boxes, angles, rings, distance * (highest + gap), largest);
       // Fewer rings read better: more must earn a twentieth.
-      if (best.scale == 0 || next.scale < 0.95 * best.scale) best = std::move(next);
+      if (best.cost == 0 || next.cost < 0.95 * best.cost) best = std::move(next);
       if (rings == 1) break;
     }
   }
