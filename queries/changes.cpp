@@ -39,9 +39,16 @@ ChangeKind kind_of_beginning(const Tie& tie) {
   return tie.relation.label == relation::suspended_from ? ChangeKind::Suspended : ChangeKind::Began;
 }
 
+bool has_note(const Tie& tie, std::string_view rule) {
+  return std::any_of(tie.notes.begin(), tie.notes.end(), [&](const Note& note) { return note.rule == rule; });
+}
+
 /// REQUIRES: the tie was read with its evidence.
 ChangeKind kind_of_end(const Tie& tie) {
-  if (tie.relation.label == relation::suspended_from) return ChangeKind::Reinstated;
+  const bool with_an_end = has_note(tie, "dissolution") || has_note(tie, "membership-ended");
+  if (tie.relation.label == relation::suspended_from) {
+    return with_an_end ? ChangeKind::Ended : ChangeKind::Reinstated;  // who is gone is not taken back
+  }
   if (!makes_member(tie.relation)) return ChangeKind::Ended;
   bool left = false, expelled = false;
   for (const Proof& proof : tie.proofs) {
@@ -49,8 +56,6 @@ ChangeKind kind_of_end(const Tie& tie) {
     expelled = expelled || proof.claim.event == Event::Expelled;
   }
   if (expelled && !left) return ChangeKind::Expelled;
-  const bool with_an_end = std::any_of(tie.notes.begin(), tie.notes.end(),
-                                       [](const Note& note) { return note.rule == "dissolution"; });
   return with_an_end && !left ? ChangeKind::Lapsed : ChangeKind::Left;
 }
 

@@ -17,7 +17,7 @@ enum class ChangeKind {
   Expelled,    ///< … ends by claims of expulsion alone
   Lapsed,      ///< … ends with the body or the member itself
   Suspended,   ///< suspended_from begins
-  Reinstated,  ///< … ends
+  Reinstated,  ///< … ends, by the member's being taken back
   Began,       ///< any other relation begins
   Ended,       ///< … ends
   Founded,
