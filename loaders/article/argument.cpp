@@ -169,6 +169,11 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
       if (s_.is(k, Kind::Semicolon)) break;
     }
     if (const auto other = coordinated_with(v)) return subject(*other, depth + 1);
+    // "A, together with B, joined": the list before the comma
+    if (i >= 2 && s_.noun(i - 2) != nullptr && opens_clause(chain_head(i - 2))) {
+      const std::size_t head = chain_head(i - 2);
+      if (head == 0 || !s_.is(head - 1, Kind::Preposition)) return head;
+    }
     // ", then joined"
     return std::nullopt;
   }
@@ -257,9 +262,10 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
   const std::size_t begin = clause_begin(v);
   const auto own_subject = subject(v);
   // A subject beyond another verb ("who had governed since 1976") leaves that verb its date.
-  if (own_subject && *own_subject < begin && !coordinated_with(v)) return std::nullopt;
+  const bool shared = own_subject && *own_subject < begin;
+  if (shared && !coordinated_with(v)) return std::nullopt;
   const std::size_t limit = own_subject && *own_subject >= begin && *own_subject < v ? *own_subject : v;
-  for (std::size_t k = limit; k-- > begin;)
+  for (std::size_t k = limit; !shared && k-- > begin;)
     if (s_.is(k, Kind::Date)) return s_.elements[k].index;
   // A coordinated verb takes the date at the head of the sentence: "In 1999, A left X and joined Y".
   if (coordinated_with(v) || begin > 0) {

@@ -130,6 +130,8 @@ bool into_force(Reading& r, std::size_t v) {
     auto members = r.discourse.possessor(r.s, what, *subject);
     if (members.empty())
       if (const auto of = r.arguments.of(*subject)) members = r.discourse.members(r.s, *of);
+    const auto& last = r.discourse.last_event();
+    if (members.empty() && what.determiner == Determiner::The && last && last->event == event) members = r.discourse.last_members();
     const auto spoken = r.discourse.body_spoken_of(r.s, v);
     const std::string when = r.date_of(v, event);
     if (spoken && !when.empty())

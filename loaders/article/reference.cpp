@@ -38,6 +38,7 @@ void Discourse::begin_document() {
   left_.clear();
   happening_.reset();
   event_bodies_.clear();
+  event_members_.clear();
   listing_ = false;
 }
 
@@ -58,6 +59,7 @@ void Discourse::title(const std::vector<NameMention>& names) {
 
 void Discourse::mention_members(const std::vector<Member>& members) {
   if (members.empty()) return;
+  for (const Member& m : members) event_members_.push_back(m.referent);
   members_ = members;
   if (members.size() > 1)
     lists_ = members;
@@ -132,7 +134,8 @@ void Discourse::end_sentence(const Sentence& s) {
     for (const Member& m : n.names) {
       if (is_body(m.referent)) {
         mention_body(m.referent);
-        if (first_noun && !n.owner) subject_body = m.referent;
+        const bool joins = std::find(event_members_.begin(), event_members_.end(), m.referent) != event_members_.end();
+        if (first_noun && !n.owner && n.names.size() == 1 && !joins) subject_body = m.referent;
       } else if (n.names.size() == 1) {
         state_ = m.referent;
       }
@@ -153,6 +156,7 @@ void Discourse::end_sentence(const Sentence& s) {
   if (subject) subject_ = subject;
   if (subject_body) mention_body(*subject_body);
   event_bodies_.clear();
+  event_members_.clear();
 }
 
 std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::size_t element,

@@ -70,6 +70,8 @@ class Discourse {
   /// Whether the text before announced a list of accessions ("The members joined as follows").
   [[nodiscard]] bool listing() const noexcept { return listing_; }
 
+  [[nodiscard]] const std::vector<Member>& last_members() const noexcept { return members_; }
+
   [[nodiscard]] bool is_body(std::size_t referent) const;
   [[nodiscard]] bool is_state(std::size_t referent) const { return referents_[referent].sort == Sort::State; }
   [[nodiscard]] Referents& referents() noexcept { return referents_; }
@@ -93,6 +95,7 @@ class Discourse {
   std::vector<Member> lists_;                // the last list of names
   std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
+  std::vector<std::size_t> event_members_;  // members of the events of this sentence
   std::vector<std::size_t> event_bodies_;  // mentioned by the events of this sentence
   std::optional<std::size_t> subject_;    // the last single name that opened a sentence
   std::optional<std::size_t> candidate_;  // the last unexplained name with an article
