@@ -3,7 +3,20 @@
 namespace entente::detail {
 namespace {
 using Kind = ElementKind;
+
+/// Whether the verb, when it reports an event, cannot do without an object: its past form alone is then a
+/// participle.
+bool transitive(const VerbGroup& g) {
+  for (const Frame& f : bundled_lexicon().frames(g.lemma)) {
+    const bool member_object = !f.active_member.places.empty() && f.active_member.places.front() == "O";
+    const bool body_object = !f.active_body.places.empty() && f.active_body.places.front() == "O" && !f.active_body.optional &&
+                             (f.event == Event::Founded || f.event == Event::Signed);
+    if ((member_object || body_object) && f.verb->text != "withdraw") return true;
+  }
+  return false;
 }
+
+}  // namespace
 
 std::size_t Arguments::chain_head(std::size_t e) const {
   while (e >= 2 && s_.is(e - 1, Kind::Preposition) && s_.noun(e - 2) != nullptr &&
@@ -150,6 +163,11 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
                          word->has_form(VerbForm::Participle) && i >= 2 && s_.noun(i - 2) != nullptr &&
                          opens_clause(chain_head(i - 2)) && closed_by_mark(v);
     if (reduced) return chain_head(i - 2);
+    // ", signed in Manila by A and B": a participle at the end of a clause that has its verb
+    const bool trailing = g.first == g.main && g.last == g.main + 1 && word != nullptr && word->has_form(VerbForm::Participle) && i >= 2 &&
+                          s_.noun(i - 2) != nullptr && !s_.noun(i - 2)->names.empty() && !opens_clause(chain_head(i - 2)) &&
+                          s_.noun(v + 1) == nullptr && transitive(g);
+    if (trailing) return i - 2;
     if (g.ing || g.participle) {
       // ", joining in 1995": the subject of the clause before; ", founded in 1949": the noun before the comma
       if (g.participle && i >= 2 && s_.noun(i - 2) != nullptr) return i - 2;
@@ -228,8 +246,7 @@ std::size_t Arguments::scope_end(std::size_t v) const {
 }
 
 std::optional<std::size_t> Arguments::object(std::size_t v) const {
-  std::size_t k = v + 1;
-  if (s_.is(k, Kind::Date)) ++k;
+  const std::size_t k = v + 1;
   if (s_.noun(k) != nullptr) return k;
   // "the federation, which it left in 2012"
   const auto own = subject(v);

@@ -193,6 +193,7 @@ class Finder {
     }
     // "of 1992" after a noun dates the noun, "of that year" likewise
     if (preposition && is(m.first, "of")) m.attributive = true;
+    if (is(end, "night") || is(end, "morning") || is(end, "evening") || is(end, "afternoon")) ++end;
     m.core = core;
     m.value = v;
     m.last = end;

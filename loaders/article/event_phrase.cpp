@@ -418,7 +418,7 @@ bool read_frame(Reading& r, std::size_t v) {
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) {
                                   const Referent& ref = r.discourse.referents()[b.referent];
-                                  if (ref.sort == Sort::Treaty) return false;
+                                  
                                   for (const auto& w : ref.words)
                                     if (const Word* word = bundled_lexicon().find(w);
                                         word != nullptr && word->is(WordClass::TreatyNoun))

@@ -136,6 +136,9 @@ std::size_t Gazetteer::match(const std::vector<Token>& tokens, std::size_t first
     // A heading in capitals may still spell a long name; a short one is an acronym that nobody knows.
     if (found == entries_.end() && capitals && tokens[first].text.size() > 6) found = entries_.find(key);
     if (found == entries_.end() && last > first + 1) found = entries_.find("^" + key);
+    // "Opec", "Asean": an acronym that is read as a word
+    if (found == entries_.end() && last == first + 1 && tokens[first].capital && tokens[first].text.size() >= 4 && tokens[first].word == nullptr)
+      found = entries_.find("^" + key);
     if (found != entries_.end()) {
       best = last - first;
       entry = &found->second;
@@ -432,7 +435,7 @@ class Finder {
       }
     static constexpr std::string_view pacts[] = {"treaty",      "pact",    "convention", "agreement",
                                                  "protocol",    "accord",  "accords",    "charter",
-                                                 "declaration", "covenant"};
+                                                 "declaration", "covenant", "statute", "compact"};
     for (const auto p : pacts)
       if (t_[head].lower == p) return Sort::Treaty;
     if (t_[head].is(WordClass::BodyNoun) || has_class(first, last, WordClass::BodyNoun)) return Sort::Body;
@@ -508,6 +511,8 @@ class Finder {
     std::size_t last = run;
     // Nothing that only a heading would capitalise: a lone common word.
     if (last == i + 1) {
+      // A word in capitals is a heading or emphasis, not an acronym.
+      if (t.all_caps && (t.word != nullptr || t.text.size() >= 7) && t.text.find('-') == std::string_view::npos) return i;
       if (t.is(WordClass::NotAName) ||
           (t.word != nullptr && !t.all_caps && (starts_sentence || t.word->is_verb()))) {
         // "the Union", "the Alliance": a body noun with a capital is a description.

@@ -84,7 +84,9 @@ void Reading::emit(const std::vector<Member>& members, Event event, const std::s
       f.event = event;
       f.relation = relation;
       f.object = b.referent;
-      f.date = m.date ? date_text(*m.date, event) : b.date ? date_text(*b.date, event) : date;
+      std::string own = date;
+      if (event == Event::Founded && own.empty()) own = discourse.founded_on(b.referent);
+      f.date = m.date ? date_text(*m.date, event) : b.date ? date_text(*b.date, event) : own;
       // "Poland (1999)" in a list of members: since then.
       if (m.date && event == Event::Held && s.dates[*m.date].role == DateRole::At &&
           relation == relation::member_of)
@@ -115,6 +117,7 @@ void Reading::emit_body(std::size_t body, Event event, const std::string& date, 
   f.rule = rule;
   f.order = order;
   out.push_back(std::move(f));
+  if (event == Event::Founded && !date.empty() && certainty == Certainty::Stated) discourse.mention_founding(body, date);
   discourse.mention_body(body);
 }
 

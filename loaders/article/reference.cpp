@@ -36,6 +36,7 @@ void Discourse::begin_document() {
   subject_.reset();
   candidate_.reset();
   left_.clear();
+  founded_.clear();
   happening_.reset();
   event_bodies_.clear();
   event_members_.clear();
@@ -160,7 +161,7 @@ void Discourse::end_sentence(const Sentence& s) {
 }
 
 std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::size_t element,
-                                                     std::string_view head, bool treaty_wanted) const {
+                                                     std::string_view head, bool treaty_wanted) {
   const std::string wanted = spelt(singular(head));
   const auto has_word = [&](std::size_t r) {
     for (const auto& w : referents_[r].words)
@@ -178,7 +179,15 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
           if (!here) here = m.referent;
         }
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
-    if (has_word(*r)) return *r;
+    if (has_word(*r)) {
+      // Of its names the one with that word is meant: the organization of the treaty, the treaty of the organization.
+      auto& forms = referents_.at(*r).forms;
+      const auto form = std::find_if(forms.rbegin(), forms.rend(), [&](const std::string& f) {
+        return spelt(fold_name(f)).find(wanted.substr(0, 7)) != std::string::npos;
+      });
+      if (form != forms.rend()) std::rotate(std::prev(form.base()), form.base(), forms.end());
+      return *r;
+    }
   for (const auto r : titles_)
     if (has_word(r)) return r;
   static constexpr std::string_view general[] = {
@@ -189,7 +198,7 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
       "court",         "institution", "ensemble", "quartet", "orchestra", "trio", "duo", "fund", "bank", "agency", "academy", "university", "consortium", "network", "partnership", "company",    "society",      "entente"};
   if (std::find(std::begin(general), std::end(general), wanted) == std::end(general)) return std::nullopt;
   const bool treaty_word = treaty_wanted || wanted == "treaty" || wanted == "pact" ||
-                           wanted == "convention" || wanted == "agreement" || wanted == "protocol" ||
+                           wanted == "convention" || wanted == "agreement" || wanted == "protocol" || wanted == "statute" || wanted == "compact" ||
                            wanted == "accord" || wanted == "charter" || wanted == "covenant";
   if (here && (referents_[*here].sort == Sort::Treaty) == treaty_word) return *here;
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
@@ -270,7 +279,9 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
     return part;
   };
   if (!n.names.empty() && !n.owner) {
-    for (const Member& m : n.names) found.push_back({m.referent, true, m.date});
+    for (const Member& m : n.names)
+      if (std::none_of(found.begin(), found.end(), [&](const ResolvedBody& b) { return b.referent == m.referent; }))
+        found.push_back({m.referent, true, m.date});
     return found;
   }
   if (!n.names.empty()) {

@@ -72,6 +72,13 @@ class Discourse {
 
   [[nodiscard]] const std::vector<Member>& last_members() const noexcept { return members_; }
 
+  /// When a body was founded, for founders who are named later.
+  void mention_founding(std::size_t body, const std::string& date) { founded_[body] = date; }
+  [[nodiscard]] std::string founded_on(std::size_t body) const {
+    const auto found = founded_.find(body);
+    return found == founded_.end() ? std::string() : found->second;
+  }
+
   [[nodiscard]] bool is_body(std::size_t referent) const;
   [[nodiscard]] bool is_state(std::size_t referent) const { return referents_[referent].sort == Sort::State; }
   [[nodiscard]] Referents& referents() noexcept { return referents_; }
@@ -79,7 +86,7 @@ class Discourse {
 
  private:
   [[nodiscard]] std::optional<std::size_t> described_body(const Sentence& s, std::size_t element,
-                                                          std::string_view head, bool treaty_wanted) const;
+                                                          std::string_view head, bool treaty_wanted);
 
   [[nodiscard]] std::vector<Member> governments(std::vector<Member> members) const;
 
@@ -93,6 +100,7 @@ class Discourse {
   std::vector<std::size_t> titles_;
   std::vector<Member> members_;              // the last members of an event, or names of a list
   std::vector<Member> lists_;                // the last list of names
+  std::map<std::size_t, std::string> founded_;  // EDTF
   std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
   std::vector<std::size_t> event_members_;  // members of the events of this sentence
