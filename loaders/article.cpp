@@ -52,8 +52,10 @@ class Pass {
     const auto text = document_.slice(b.span);
     if (b.kind == BlockKind::Heading) {
       setting_.heading = heading_date(text, bundled_lexicon());
-      if (setting_.heading) dates_.anchor = setting_.heading;
-      else if (text.size() < 120) read(b.span);
+      if (setting_.heading)
+        dates_.anchor = setting_.heading;
+      else if (text.size() < 120)
+        read(b.span);
       return;
     }
     if (b.kind == BlockKind::Furniture) {
@@ -94,7 +96,8 @@ class Pass {
           written += t.text;
         }
         const auto known = referents_.find(written);
-        if (written.find('.') == std::string::npos && known == *referent) return referents_.name_in_text(*referent, written);
+        if (written.find('.') == std::string::npos && known == *referent)
+          return referents_.name_in_text(*referent, written);
         return {};
       }
     return referents_[*referent].forms.empty() ? std::string() : referents_[*referent].forms.back();

@@ -9,7 +9,8 @@ using Kind = ElementKind;
 bool transitive(const VerbGroup& g) {
   for (const Frame& f : bundled_lexicon().frames(g.lemma)) {
     const bool member_object = !f.active_member.places.empty() && f.active_member.places.front() == "O";
-    const bool body_object = !f.active_body.places.empty() && f.active_body.places.front() == "O" && !f.active_body.optional &&
+    const bool body_object = !f.active_body.places.empty() && f.active_body.places.front() == "O" &&
+                             !f.active_body.optional &&
                              (f.event == Event::Founded || f.event == Event::Signed);
     if ((member_object || body_object) && f.verb->text != "withdraw") return true;
   }
@@ -127,7 +128,9 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
       while (k >= 2 && s_.is(k - 1, Kind::Preposition) && s_.noun(k - 2) != nullptr) k -= 2;
       if (k > 0 && (s_.word_is(k - 1, "among") || s_.word_is(k - 1, "amongst"))) --k;
       if (k > 0)
-        if (const VerbGroup* be = s_.verb(k - 1); be != nullptr && be->lemma != nullptr && be->lemma->text == "be") return subject(k - 1, depth + 1);
+        if (const VerbGroup* be = s_.verb(k - 1);
+            be != nullptr && be->lemma != nullptr && be->lemma->text == "be")
+          return subject(k - 1, depth + 1);
     }
     return found;
   }
@@ -146,6 +149,12 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
     }
     // "X is a body set up in 1911": what is said of the description is said of X.
     const NounPhrase& n = *s_.noun(head);
+    // "Delian League, association of cities formed in 478 BC"
+    if (n.names.empty() && !n.plural && n.head != nullptr && n.head->is(WordClass::BodyNoun) && head >= 2 &&
+        s_.is(head - 1, Kind::Comma) && s_.noun(head - 2) != nullptr &&
+        s_.noun(head - 2)->names.size() == 1 &&
+        (n.determiner == Determiner::None || n.determiner == Determiner::A))
+      return head - 2;
     if (n.names.empty() && n.determiner == Determiner::A && head > 0)
       if (const VerbGroup* be = s_.verb(head - 1);
           be != nullptr && be->lemma != nullptr && be->lemma->text == "be")
@@ -164,8 +173,9 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
                          opens_clause(chain_head(i - 2)) && closed_by_mark(v);
     if (reduced) return chain_head(i - 2);
     // ", signed in Manila by A and B": a participle at the end of a clause that has its verb
-    const bool trailing = g.first == g.main && g.last == g.main + 1 && word != nullptr && word->has_form(VerbForm::Participle) && i >= 2 &&
-                          s_.noun(i - 2) != nullptr && !s_.noun(i - 2)->names.empty() && !opens_clause(chain_head(i - 2)) &&
+    const bool trailing = g.first == g.main && g.last == g.main + 1 && word != nullptr &&
+                          word->has_form(VerbForm::Participle) && i >= 2 && s_.noun(i - 2) != nullptr &&
+                          !s_.noun(i - 2)->names.empty() && !opens_clause(chain_head(i - 2)) &&
                           s_.noun(v + 1) == nullptr && transitive(g);
     if (trailing) return i - 2;
     if (g.ing || g.participle) {

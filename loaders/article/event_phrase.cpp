@@ -124,21 +124,25 @@ bool into_force(Reading& r, std::size_t v) {
   const auto subject = r.arguments.subject(v);
   if (!subject) return true;
   const NounPhrase& what = *r.s.noun(*subject);
-  if (what.names.empty() && what.head != nullptr && (what.head->is(WordClass::ExitNoun) || what.head->is(WordClass::AccessionNoun))) {
+  if (what.names.empty() && what.head != nullptr &&
+      (what.head->is(WordClass::ExitNoun) || what.head->is(WordClass::AccessionNoun))) {
     // "its withdrawal took effect two years later"
     const Event event = what.head->is(WordClass::ExitNoun) ? Event::Left : Event::Joined;
     auto members = r.discourse.possessor(r.s, what, *subject);
     if (members.empty())
       if (const auto of = r.arguments.of(*subject)) members = r.discourse.members(r.s, *of);
     const auto& last = r.discourse.last_event();
-    if (members.empty() && what.determiner == Determiner::The && last && last->event == event) members = r.discourse.last_members();
+    if (members.empty() && what.determiner == Determiner::The && last && last->event == event)
+      members = r.discourse.last_members();
     const auto spoken = r.discourse.body_spoken_of(r.s, v);
     const std::string when = r.date_of(v, event);
     if (spoken && !when.empty())
-      r.emit(members, event, std::string(relation::member_of), {{*spoken, false, {}}}, when, certainty_of(r.s, v, true), "takes-effect", g.main);
+      r.emit(members, event, std::string(relation::member_of), {{*spoken, false, {}}}, when,
+             certainty_of(r.s, v, true), "takes-effect", g.main);
     return true;
   }
-  if (what.names.empty() && !what.pronoun && (what.head == nullptr || !what.head->is(WordClass::BodyNoun))) return true;
+  if (what.names.empty() && !what.pronoun && (what.head == nullptr || !what.head->is(WordClass::BodyNoun)))
+    return true;
   const std::string date = r.date_of(v, Event::EnteredIntoForce);
   const Certainty certainty = certainty_of(r.s, v, !date.empty());
   for (const auto& b : r.discourse.bodies(r.s, *subject, true)) {
@@ -175,6 +179,10 @@ bool dissolution(Reading& r, std::size_t v) {
   for (const auto& b : r.discourse.bodies(r.s, *subject))
     if (r.can_be_body(b, Event::Dissolved, true))
       r.emit_body(b.referent, Event::Dissolved, date, certainty, "dissolution", g.main);
+  if (r.s.noun(*subject)->pronoun && r.s.token(r.s.noun(*subject)->first).is("they"))
+    if (const auto b = r.discourse.body_spoken_of(r.s, v);
+        b && r.discourse.referents()[*b].sort == Sort::Body && g.lemma->text != "come")
+      r.emit_body(*b, Event::Dissolved, date, certainty, "dissolution", g.main);
   return true;
 }
 
@@ -266,9 +274,20 @@ void emit_founding(Reading& r, std::size_t v, const std::vector<Member>& founder
 /// "came into being in 1952", "came into existence".
 bool came_into_being(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
-  if (g.lemma == nullptr || g.lemma->text != "come") return false;
+  if (g.lemma == nullptr || g.passive) return false;
+  if (g.lemma->text == "date" && r.s.is(v + 1, Kind::Date)) {
+    // "The league dates from 1921"
+    if (const auto subject = r.arguments.subject(v))
+      for (const auto& b : r.discourse.bodies(r.s, *subject))
+        if (r.discourse.referents()[b.referent].sort == Sort::Body)
+          r.emit_body(b.referent, Event::Founded, r.date_text(r.s.elements[v + 1].index, Event::Founded),
+                      certainty_of(r.s, v, true), "dates-from", g.main);
+    return true;
+  }
+  if (g.lemma->text != "come") return false;
   const auto into = r.arguments.after(v, "into");
-  const bool idiom = into && r.s.noun(*into)->has_head && is_event_word(r.s.token(r.s.noun(*into)->head_token).lower, {"being", "existence"});
+  const bool idiom = into && r.s.noun(*into)->has_head &&
+                     is_event_word(r.s.token(r.s.noun(*into)->head_token).lower, {"being", "existence"});
   const auto& list = r.s.tokens.list;
   const bool being = g.main + 2 < list.size() && list[g.main + 1].is("into") && list[g.main + 2].is("being");
   if (!idiom && !being) return false;
@@ -283,7 +302,8 @@ bool came_into_being(Reading& r, std::size_t v) {
       }
   for (const auto& b : r.discourse.bodies(r.s, *subject))
     if (r.discourse.referents()[b.referent].sort == Sort::Body)
-      r.emit_body(b.referent, Event::Founded, date, certainty_of(r.s, v, !date.empty()), "come-into-being", g.main);
+      r.emit_body(b.referent, Event::Founded, date, certainty_of(r.s, v, !date.empty()), "come-into-being",
+                  g.main);
   return true;
 }
 
@@ -292,23 +312,30 @@ bool followed(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
   if (g.lemma == nullptr || g.passive || g.ing || g.infinitive || !r.discourse.last_event()) return false;
   const auto& list = r.s.tokens.list;
-  const auto next = [&](std::string_view w) { return g.main + 1 < list.size() && list[g.main + 1].lower == w; };
+  const auto next = [&](std::string_view w) {
+    return g.main + 1 < list.size() && list[g.main + 1].lower == w;
+  };
   const bool follow = g.lemma->text == "follow" && (!r.arguments.object(v) || next("suit"));
-  const bool same = g.lemma->text == "do" && (next("so") || next("likewise") || (next("the") && g.main + 2 < list.size() && list[g.main + 2].is("same")));
+  const bool same =
+      g.lemma->text == "do" && (next("so") || next("likewise") ||
+                                (next("the") && g.main + 2 < list.size() && list[g.main + 2].is("same")));
   // "So did Burma, the year before."
-  const bool inverted = g.lemma->text == "do" && g.first > 0 && list[g.first - 1].is("so") && r.s.noun(v + 1) != nullptr;
+  const bool inverted =
+      g.lemma->text == "do" && g.first > 0 && list[g.first - 1].is("so") && r.s.noun(v + 1) != nullptr;
   if (!follow && !same && !inverted) return false;
   const auto subject = inverted ? std::optional(v + 1) : r.arguments.subject(v);
   if (!subject) return false;
   const auto happening = *r.discourse.last_event();
   std::vector<Member> members;
   for (const Member& m : r.discourse.members(r.s, *subject))
-    if (!r.discourse.is_body(m.referent) || r.discourse.referents()[m.referent].id.empty()) members.push_back(m);
+    if (!r.discourse.is_body(m.referent) || r.discourse.referents()[m.referent].id.empty())
+      members.push_back(m);
   const std::string date = r.date_of(v, happening.event);
   if (members.empty() || (follow && date.empty() && !next("suit"))) return false;
   Certainty certainty = certainty_of(r.s, v, !date.empty());
   if (happening.certainty != Certainty::Stated) certainty = happening.certainty;
-  r.emit(members, happening.event, happening.relation, happening.bodies, date, certainty, follow ? "follow" : "do-so", g.main);
+  r.emit(members, happening.event, happening.relation, happening.bodies, date, certainty,
+         follow ? "follow" : "do-so", g.main);
   read_gapped(r, v, happening.event, happening.relation, happening.bodies, certainty, "follow");
   return true;
 }
@@ -346,6 +373,7 @@ bool read_frame(Reading& r, std::size_t v) {
         r.emit_body(b.referent, Event::Dissolved, date, certainty, f->name, order);
     return !body.bodies.empty();
   }
+  if (f->name == "come-in" && date.empty()) return false;
   bool failed = false;
   std::vector<Member> members = fill_member(r, v, member_slots, failed);
   if (failed) return false;
@@ -393,6 +421,15 @@ bool read_frame(Reading& r, std::size_t v) {
           fact.order = order;
           r.out.push_back(std::move(fact));
         }
+    // "left in 1996 and was replaced by B": in a group, whoever takes a member's place joins.
+    const auto& last = r.discourse.last_event();
+    const auto by = passive ? r.arguments.after(v, "by") : std::nullopt;
+    if (predecessors.empty() && by && last && last->event == Event::Left && !last->bodies.empty() &&
+        !r.s.noun(*by)->names.empty() &&
+        r.discourse.referents()[r.s.noun(*by)->names[0].referent].sort != Sort::State &&
+        !r.discourse.is_body(r.s.noun(*by)->names[0].referent))
+      r.emit(r.s.noun(*by)->names, Event::Joined, last->relation, last->bodies, date, certainty,
+             "replace-member", order);
     return !predecessors.empty() && !successors.empty();
   }
   if (members.empty()) return false;
@@ -408,8 +445,11 @@ bool read_frame(Reading& r, std::size_t v) {
     if ((body.present && !grew) || !body_slots.optional) return false;
     // Whoever returns, returns to what it left.
     const bool returns = f->name == "return" || f->name == "come-back";
-    const bool again = f->name == "rejoin" || f->name == "re-join" || f->name == "readmit" || f->name == "re-admit" || f->name == "reinstate";
-    const auto spoken = returns || (again && r.discourse.left_by(members.front().referent)) ? r.discourse.left_by(members.front().referent) : r.discourse.body_spoken_of(r.s, v);
+    const bool again = f->name == "rejoin" || f->name == "re-join" || f->name == "readmit" ||
+                       f->name == "re-admit" || f->name == "reinstate";
+    const auto spoken = returns || (again && r.discourse.left_by(members.front().referent))
+                            ? r.discourse.left_by(members.front().referent)
+                            : r.discourse.body_spoken_of(r.s, v);
     if (!spoken) return false;
     bodies.push_back({*spoken, false, {}});
   }
@@ -418,7 +458,7 @@ bool read_frame(Reading& r, std::size_t v) {
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) {
                                   const Referent& ref = r.discourse.referents()[b.referent];
-                                  
+
                                   for (const auto& w : ref.words)
                                     if (const Word* word = bundled_lexicon().find(w);
                                         word != nullptr && word->is(WordClass::TreatyNoun))

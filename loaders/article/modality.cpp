@@ -136,19 +136,26 @@ Certainty certainty_of(const Sentence& s, std::size_t v, bool dated) {
   if (g.infinitive && v > 0) judge_infinitive(s, v, negative, unreal);
   if (g.ing && v > 0) judge_gerund(s, v, negative, unreal);
   if (negative) return Certainty::Negated;
+  // "declared that Hungary was leaving the pact": under way, or only said
+  if (!dated && g.finite && !g.perfect && list[g.main].word != nullptr &&
+      list[g.main].word->has_form(VerbForm::Ing) && g.first != g.main)
+    return Certainty::Hypothetical;
   if (g.future && !unreal) return dated ? Certainty::Stated : Certainty::Hypothetical;
   if (unreal) {
     // "said that it would leave on 1 January 2019": decided, with its day. "would" alone is not.
     const auto date = arguments.date(v);
-    bool decided = dated && date && s.dates[*date].value.day != 0 && g.governors.empty() && !g.infinitive && !g.ing && g.finite;
+    bool decided = dated && date && s.dates[*date].value.day != 0 && g.governors.empty() && !g.infinitive &&
+                   !g.ing && g.finite;
     if (decided) {
       bool would = false;
       for (std::size_t i = g.first; i < g.last; ++i) would = would || list[i].is("would");
       bool announced = false;
       for (std::size_t k = 0; k < v; ++k)
-        if (const VerbGroup* before = s.verb(k); before != nullptr && before->lemma != nullptr && !before->unreal && !before->negated)
-          announced = announced || before->lemma->text == "announce" || before->lemma->text == "say" || before->lemma->text == "confirm" ||
-                      before->lemma->text == "declare" || before->lemma->text == "notify";
+        if (const VerbGroup* before = s.verb(k);
+            before != nullptr && before->lemma != nullptr && !before->unreal && !before->negated)
+          announced = announced || before->lemma->text == "announce" || before->lemma->text == "say" ||
+                      before->lemma->text == "confirm" || before->lemma->text == "declare" ||
+                      before->lemma->text == "notify";
       decided = would && announced;
     }
     return decided ? Certainty::Stated : Certainty::Hypothetical;

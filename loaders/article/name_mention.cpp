@@ -79,8 +79,10 @@ void add_form(Referent& r, std::string_view name, std::size_t sentence) {
   if (!has_lower(name)) return;
   r.forms.erase(std::remove(r.forms.begin(), r.forms.end(), name), r.forms.end());
   // Of two forms in one sentence the first is the one that the text goes on with.
-  if (r.form_sentence == sentence && !r.forms.empty()) r.forms.emplace(std::prev(r.forms.end()), name);
-  else r.forms.emplace_back(name);
+  if (r.form_sentence == sentence && !r.forms.empty())
+    r.forms.emplace(std::prev(r.forms.end()), name);
+  else
+    r.forms.emplace_back(name);
   r.form_sentence = sentence;
 }
 
@@ -134,10 +136,11 @@ std::size_t Gazetteer::match(const std::vector<Token>& tokens, std::size_t first
         !has_lower(tokens[first].text) && last == first + 1 && tokens[first].text.size() > 1;
     auto found = capitals ? entries_.find("^" + key) : entries_.find(key);
     // A heading in capitals may still spell a long name; a short one is an acronym that nobody knows.
-    if (found == entries_.end() && capitals && tokens[first].text.size() > 6) found = entries_.find(key);
+    if (found == entries_.end() && capitals && tokens[first].text.size() > 3) found = entries_.find(key);
     if (found == entries_.end() && last > first + 1) found = entries_.find("^" + key);
     // "Opec", "Asean": an acronym that is read as a word
-    if (found == entries_.end() && last == first + 1 && tokens[first].capital && tokens[first].text.size() >= 4 && tokens[first].word == nullptr)
+    if (found == entries_.end() && last == first + 1 && tokens[first].capital &&
+        tokens[first].text.size() >= 4 && tokens[first].word == nullptr)
       found = entries_.find("^" + key);
     if (found != entries_.end()) {
       best = last - first;
@@ -405,8 +408,9 @@ class Finder {
     for (std::size_t i = first; i < at; ++i) of = of || is(i, "of") || is(i, "for");
     if (!of) return false;
     const Gazetteer::Entry* entry = nullptr;
-    if (has_class(first, at, WordClass::TreatyNoun) && capital(at + 1) && !capital(at + 2) && gazetteer_.match(t_, at + 1, entry) == 0 &&
-        !t_[at + 1].all_caps && t_[first].is(WordClass::TreatyNoun))
+    if (has_class(first, at, WordClass::TreatyNoun) && capital(at + 1) && !capital(at + 2) &&
+        gazetteer_.match(t_, at + 1, entry) == 0 && !t_[at + 1].all_caps &&
+        t_[first].is(WordClass::TreatyNoun))
       return true;
     std::size_t end = at + 1;
     while (end < t_.size() && in_run(end)) ++end;
@@ -433,9 +437,9 @@ class Finder {
         head = i - 1;
         break;
       }
-    static constexpr std::string_view pacts[] = {"treaty",      "pact",    "convention", "agreement",
-                                                 "protocol",    "accord",  "accords",    "charter",
-                                                 "declaration", "covenant", "statute", "compact"};
+    static constexpr std::string_view pacts[] = {"treaty",      "pact",     "convention", "agreement",
+                                                 "protocol",    "accord",   "accords",    "charter",
+                                                 "declaration", "covenant", "statute",    "compact"};
     for (const auto p : pacts)
       if (t_[head].lower == p) return Sort::Treaty;
     if (t_[head].is(WordClass::BodyNoun) || has_class(first, last, WordClass::BodyNoun)) return Sort::Body;
@@ -512,7 +516,9 @@ class Finder {
     // Nothing that only a heading would capitalise: a lone common word.
     if (last == i + 1) {
       // A word in capitals is a heading or emphasis, not an acronym.
-      if (t.all_caps && (t.word != nullptr || t.text.size() >= 7) && t.text.find('-') == std::string_view::npos) return i;
+      if (t.all_caps && (t.word != nullptr || t.text.size() >= 7) &&
+          t.text.find('-') == std::string_view::npos)
+        return i;
       if (t.is(WordClass::NotAName) ||
           (t.word != nullptr && !t.all_caps && (starts_sentence || t.word->is_verb()))) {
         // "the Union", "the Alliance": a body noun with a capital is a description.
@@ -532,7 +538,8 @@ class Finder {
     for (std::size_t n = 0; n + 1 < out_.size(); ++n) {
       const NameMention& a = out_[n];
       const NameMention& b = out_[n + 1];
-      if (a.referent == b.referent && b.first == a.last + 1 && t_[a.last].kind == TokenKind::Open) referents_.at(a.referent).defined = true;
+      if (a.referent == b.referent && b.first == a.last + 1 && t_[a.last].kind == TokenKind::Open)
+        referents_.at(a.referent).defined = true;
       if (a.referent == b.referent || b.first != a.last + 1 || t_[a.last].kind != TokenKind::Open) continue;
       if (b.last >= t_.size() ||
           !(t_[b.last].kind == TokenKind::Close || t_[b.last].kind == TokenKind::Comma ||

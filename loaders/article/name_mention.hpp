@@ -29,12 +29,12 @@ struct Referent {
                      ///< was used
   std::string id;    ///< of the registry; empty when unknown or ambiguous
   Sort sort = Sort::Unknown;
-  std::vector<std::string> forms;  ///< its full names as the text has them, the last used at the end
-  std::vector<std::string> words;  ///< of all its forms, in lower case: "the league" finds "Delian League"
+  std::vector<std::string> forms;    ///< its full names as the text has them, the last used at the end
+  std::vector<std::string> words;    ///< of all its forms, in lower case: "the league" finds "Delian League"
   std::optional<std::size_t> whole;  ///< of a part ("NATO's military command"): what it is a part of
   std::optional<std::size_t> state;  ///< of a capital: its state
-    std::size_t form_sentence = 0;
-  bool defined = false;  ///< an acronym was introduced for it in brackets
+  std::size_t form_sentence = 0;
+  bool defined = false;    ///< an acronym was introduced for it in brackets
   bool from_name = false;  ///< the name was taken from the text, not from the registry
 };
 
@@ -75,15 +75,15 @@ class Referents {
   [[nodiscard]] const Referent& operator[](std::size_t i) const { return list_[i]; }
   [[nodiscard]] Referent& at(std::size_t i) { return list_[i]; }
   [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
-  /// How to print a referent that the sentence writes so (empty: not at all): in full as written, else by the full name
-  /// of the text that an acronym stands for.
+  /// How to print a referent that the sentence writes so (empty: not at all): in full as written, else by the
+  /// full name of the text that an acronym stands for.
   [[nodiscard]] std::string name_in_text(std::size_t referent, std::string_view as_written) const;
   /// A referent with a full name that the acronym spells; size() when there is none.
   [[nodiscard]] std::size_t spelt_by(std::string_view acronym) const;
   /// The referent already known by this name; size() when there is none.
   [[nodiscard]] std::size_t find(std::string_view name) const;
 
- /// Names found from now on stand in another sentence.
+  /// Names found from now on stand in another sentence.
   void next_sentence() noexcept { ++sentence_; }
 
  private:

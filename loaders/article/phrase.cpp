@@ -77,8 +77,8 @@ class Chunker {
         break;
     }
     // "A and B both left": says nothing that the names do not.
-    if ((t.is("both") || t.is("all") || t.is("each")) && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun &&
-        s_.elements.back().last == i && verb_like(i + 1))
+    if ((t.is("both") || t.is("all") || t.is("each")) && !s_.elements.empty() &&
+        s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i && verb_like(i + 1))
       return i + 1;
     if (t.is(WordClass::Relative) && relative(i)) return push(ElementKind::Relative, i, i + 1);
     if (const std::size_t end = verb(i); end > i) return end;
@@ -89,6 +89,7 @@ class Chunker {
     if (t.is("as") || t.is("after") || t.is("before") || t.is("since") || t.is("until"))
       return preposition_or_subordinator(i);
     if (t.is(WordClass::Preposition)) return push(ElementKind::Preposition, i, i + 1);
+    if (t.is("so") && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Verb) return i + 1;
     if (t.is(WordClass::Subordinator)) return push(ElementKind::Subordinator, i, i + 1);
     if (t.is(WordClass::Adverb) || t.is(WordClass::Negation)) return i + 1;
     return noun(i);
@@ -152,11 +153,15 @@ class Chunker {
     if (t.word == nullptr || !t.word->is_verb() || (t.capital && i > 0 && name_at(i) != nullptr))
       return false;
     const bool previous_word = i > 0 && t_[i - 1].kind == TokenKind::Word;
-        const bool floating = i > 0 && (t_[i - 1].is("both") || t_[i - 1].is("all") || t_[i - 1].is("each")) && !s_.elements.empty() &&
-                          s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i - 1;
+    const bool floating = i > 0 && (t_[i - 1].is("both") || t_[i - 1].is("all") || t_[i - 1].is("each")) &&
+                          !s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun &&
+                          s_.elements.back().last == i - 1;
     if (floating) return true;
-    if (i > 0 && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Relative && s_.elements.back().last == i) return true;
-    if (i > 0 && (t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
+    if (i > 0 && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Relative &&
+        s_.elements.back().last == i)
+      return true;
+    if (i > 0 &&
+        (t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
          t_[i - 1].kind == TokenKind::Possessive) &&
         !t_[i - 1].is(WordClass::Pronoun))
       return false;
@@ -250,7 +255,7 @@ class Chunker {
       if (t.is(WordClass::Adverb) && !t.is("out") && !t.is("up") && !t.is("away") && !t.is("back")) {
         // adverbs inside the group only
         std::size_t look = at;
-        while (is(look, WordClass::Adverb)) ++look;
+        while (is(look, WordClass::Adverb) && !is(look, WordClass::Negation)) ++look;
         const bool goes_on = any && look < t_.size() && word(look) && name_at(look) == nullptr &&
                              (is(look, WordClass::Be) || is(look, WordClass::Negation) ||
                               (t_[look].word != nullptr && t_[look].word->is_verb() && main == t_.size()));
@@ -345,8 +350,9 @@ class Chunker {
       const Word& w = *t.word;
       if (be && w.has_form(VerbForm::Participle)) g.passive = true;
       g.perfect = have;
-      if (g.lemma != nullptr && g.lemma->text == "become" && at < t_.size() && t_[at].word != nullptr && !t_[at].capital &&
-          t_[at].word->has_form(VerbForm::Participle) && !t_[at].word->has_form(VerbForm::Base)) {
+      if (g.lemma != nullptr && g.lemma->text == "become" && at < t_.size() && t_[at].word != nullptr &&
+          !t_[at].capital && t_[at].word->has_form(VerbForm::Participle) &&
+          !t_[at].word->has_form(VerbForm::Base)) {
         g.main = main = at;
         g.lemma = t_[at].word->lemma;
         g.passive = true;

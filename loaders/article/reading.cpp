@@ -117,7 +117,8 @@ void Reading::emit_body(std::size_t body, Event event, const std::string& date, 
   f.rule = rule;
   f.order = order;
   out.push_back(std::move(f));
-  if (event == Event::Founded && !date.empty() && certainty == Certainty::Stated) discourse.mention_founding(body, date);
+  if (event == Event::Founded && !date.empty() && certainty == Certainty::Stated)
+    discourse.mention_founding(body, date);
   discourse.mention_body(body);
 }
 

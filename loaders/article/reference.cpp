@@ -97,7 +97,8 @@ void Discourse::learn(const Sentence& s) {
     if (r.sort != Sort::Unknown) continue;
     // Two names and a verb of saying, or "who": a person.
     const bool two = r.name.find(' ') != std::string::npos;
-    if (two && ((s.verb(k + 1) != nullptr && s.verb(k + 1)->lemma != nullptr && s.verb(k + 1)->lemma->governs(Government::Report)) ||
+    if (two && ((s.verb(k + 1) != nullptr && s.verb(k + 1)->lemma != nullptr &&
+                 s.verb(k + 1)->lemma->governs(Government::Report)) ||
                 s.word_is(k + 1, "who") || (s.is(k + 1, Kind::Comma) && s.word_is(k + 2, "who")))) {
       r.sort = Sort::Person;
       continue;
@@ -119,10 +120,12 @@ void Discourse::learn(const Sentence& s) {
 
 void Discourse::end_sentence(const Sentence& s) {
   // Rows leave the announcement of their list standing.
-  const bool has_verb = std::any_of(s.elements.begin(), s.elements.end(), [](const Element& e) { return e.kind == Kind::Verb; });
+  const bool has_verb = std::any_of(s.elements.begin(), s.elements.end(),
+                                    [](const Element& e) { return e.kind == Kind::Verb; });
   if (has_verb)
     listing_ = std::any_of(s.tokens.list.begin(), s.tokens.list.end(), [](const Token& t) {
-      return t.is("accession") || t.is("joined") || t.is("entered") || t.is("acceded") || t.is("admitted") || t.is("admission") || t.is("members");
+      return t.is("accession") || t.is("joined") || t.is("entered") || t.is("acceded") || t.is("admitted") ||
+             t.is("admission") || t.is("members");
     });
   const auto events = std::move(event_bodies_);
   // Every name counts; the subject of the sentence counts most, and comes last.
@@ -135,13 +138,15 @@ void Discourse::end_sentence(const Sentence& s) {
     for (const Member& m : n.names) {
       if (is_body(m.referent)) {
         mention_body(m.referent);
-        const bool joins = std::find(event_members_.begin(), event_members_.end(), m.referent) != event_members_.end();
+        const bool joins =
+            std::find(event_members_.begin(), event_members_.end(), m.referent) != event_members_.end();
         if (first_noun && !n.owner && n.names.size() == 1 && !joins) subject_body = m.referent;
       } else if (n.names.size() == 1) {
         state_ = m.referent;
       }
     }
-    if (n.names.size() == 1 && n.determiner == Determiner::The && referents_[n.names[0].referent].sort == Sort::Unknown)
+    if (n.names.size() == 1 && n.determiner == Determiner::The &&
+        referents_[n.names[0].referent].sort == Sort::Unknown)
       candidate_ = n.names[0].referent;
     for (const Member& m : n.adjectives)
       if (is_body(m.referent)) mention_body(m.referent);
@@ -180,7 +185,8 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
         }
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if (has_word(*r)) {
-      // Of its names the one with that word is meant: the organization of the treaty, the treaty of the organization.
+      // Of its names the one with that word is meant: the organization of the treaty, the treaty of the
+      // organization.
       auto& forms = referents_.at(*r).forms;
       const auto form = std::find_if(forms.rbegin(), forms.rend(), [&](const std::string& f) {
         return spelt(fold_name(f)).find(wanted.substr(0, 7)) != std::string::npos;
@@ -191,15 +197,18 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
   for (const auto r : titles_)
     if (has_word(r)) return r;
   static constexpr std::string_view general[] = {
-      "organization",  "alliance",    "bloc",      "group",       "grouping",   "union",        "league",
-      "treaty",        "pact",        "body",      "community",   "club",       "party",        "band",
-      "association",   "federation",  "agreement",   "convention", "commonwealth", "council",
-      "confederation", "protocol",    "accord",    "charter",     "covenant",   "cartel",       "forum",
-      "court",         "institution", "ensemble", "quartet", "orchestra", "trio", "duo", "fund", "bank", "agency", "academy", "university", "consortium", "network", "partnership", "company",    "society",      "entente"};
+      "organization", "alliance",   "bloc",      "group",      "grouping",     "union",   "league",
+      "treaty",       "pact",       "body",      "community",  "club",         "party",   "band",
+      "association",  "federation", "agreement", "convention", "commonwealth", "council", "confederation",
+      "protocol",     "accord",     "charter",   "covenant",   "cartel",       "forum",   "court",
+      "institution",  "ensemble",   "quartet",   "orchestra",  "trio",         "duo",     "fund",
+      "bank",         "agency",     "academy",   "university", "consortium",   "network", "partnership",
+      "company",      "society",    "entente"};
   if (std::find(std::begin(general), std::end(general), wanted) == std::end(general)) return std::nullopt;
   const bool treaty_word = treaty_wanted || wanted == "treaty" || wanted == "pact" ||
-                           wanted == "convention" || wanted == "agreement" || wanted == "protocol" || wanted == "statute" || wanted == "compact" ||
-                           wanted == "accord" || wanted == "charter" || wanted == "covenant";
+                           wanted == "convention" || wanted == "agreement" || wanted == "protocol" ||
+                           wanted == "statute" || wanted == "compact" || wanted == "accord" ||
+                           wanted == "charter" || wanted == "covenant";
   if (here && (referents_[*here].sort == Sort::Treaty) == treaty_word) return *here;
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if ((referents_[*r].sort == Sort::Treaty) == treaty_word) return *r;
@@ -237,8 +246,9 @@ std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) co
   const NounPhrase* name = s.noun(noun + 2);
   if (name == nullptr || name->names.size() != 1 || name->owner) return std::nullopt;
   const std::size_t after = noun + 3;
-  const bool closed = after >= s.elements.size() || s.is(after, Kind::Comma) || s.is(after, Kind::Date) || s.is(after, Kind::Semicolon) ||
-                      s.is(after, Kind::Preposition) || s.is(after, Kind::Conjunction);
+  const bool closed = after >= s.elements.size() || s.is(after, Kind::Comma) || s.is(after, Kind::Date) ||
+                      s.is(after, Kind::Semicolon) || s.is(after, Kind::Preposition) ||
+                      s.is(after, Kind::Conjunction);
   return closed ? std::optional(name->names[0]) : std::nullopt;
 }
 
@@ -280,7 +290,8 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
   };
   if (!n.names.empty() && !n.owner) {
     for (const Member& m : n.names)
-      if (std::none_of(found.begin(), found.end(), [&](const ResolvedBody& b) { return b.referent == m.referent; }))
+      if (std::none_of(found.begin(), found.end(),
+                       [&](const ResolvedBody& b) { return b.referent == m.referent; }))
         found.push_back({m.referent, true, m.date});
     return found;
   }
@@ -332,7 +343,8 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
       }
   }
   // "an alliance, the Entente": the name that follows
-  if (const auto name = apposed(s, noun); name && ((h != nullptr && h->is(WordClass::BodyNoun)) || s.token(n.head_token).is("successor"))) {
+  if (const auto name = apposed(s, noun);
+      name && ((h != nullptr && h->is(WordClass::BodyNoun)) || s.token(n.head_token).is("successor"))) {
     found.push_back({name->referent, true, {}});
     return found;
   }
@@ -420,22 +432,27 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     }
     if (t.is("it") || t.is("he") || t.is("she") || t.is("him") || t.is("her") || t.is("itself")) {
       // "it" in the same sentence refers to a name before it
-      // "it" is no person: the subject before it, else that of the sentence before, else the state last spoken of.
+      // "it" is no person: the subject before it, else that of the sentence before, else the state last
+      // spoken of.
       for (std::size_t k = noun; k-- > 0;) {
         const NounPhrase* m = s.noun(k);
-        if (m != nullptr && m->names.empty() && m->head != nullptr && m->head->is(WordClass::BodyNoun) && m->determiner == Determiner::The &&
-            !m->plural && s.verb(k + 1) != nullptr && (k == 0 || !s.is(k - 1, Kind::Preposition)))
-          if (const auto b = described_body(s, k, m->head->text, false)) return {Member{*b, AliasSort::Name, {}}};
+        if (m != nullptr && m->names.empty() && m->head != nullptr && m->head->is(WordClass::BodyNoun) &&
+            m->determiner == Determiner::The && !m->plural && s.verb(k + 1) != nullptr &&
+            (k == 0 || !s.is(k - 1, Kind::Preposition)))
+          if (const auto b = described_body(s, k, m->head->text, false))
+            return {Member{*b, AliasSort::Name, {}}};
         if (m == nullptr || m->names.size() != 1 || m->owner) continue;
         const Sort sort = referents_[m->names[0].referent].sort;
         if (sort == Sort::Person) continue;
-        const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
+        const bool subject = (k == 0 || !s.is(k - 1, Kind::Preposition)) &&
+                             (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma));
         if (subject) return governments({m->names[0]});
       }
       if (subject_) return {Member{*subject_, AliasSort::Name, {}}};
       for (std::size_t k = noun; k-- > 0;) {
         const NounPhrase* m = s.noun(k);
-        if (m != nullptr && m->names.size() == 1 && referents_[m->names[0].referent].sort == Sort::State) return {m->names[0]};
+        if (m != nullptr && m->names.size() == 1 && referents_[m->names[0].referent].sort == Sort::State)
+          return {m->names[0]};
       }
       if (state_) return {Member{*state_, AliasSort::Name, {}}};
     }
@@ -472,11 +489,12 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
   if (n.has_head && n.plural)
     if (const auto of = arguments.of(noun); of && s.noun(*of)->names.size() > 1) {
       const auto& names = s.noun(*of)->names;
-      if (std::none_of(names.begin(), names.end(), [&](const Member& m) { return is_body(m.referent); })) return governments(names);
+      if (std::none_of(names.begin(), names.end(), [&](const Member& m) { return is_body(m.referent); }))
+        return governments(names);
     }
   // "the guild became affiliated to …": a body may be a member of another
-  if (n.has_head && !n.plural && h != nullptr && h->is(WordClass::BodyNoun) && n.determiner == Determiner::The && n.adjectives.empty() &&
-      !n.owner && s.verb(noun + 1) != nullptr)
+  if (n.has_head && !n.plural && h != nullptr && h->is(WordClass::BodyNoun) &&
+      n.determiner == Determiner::The && n.adjectives.empty() && !n.owner && s.verb(noun + 1) != nullptr)
     if (const auto b = described_body(s, noun, h->text, false)) {
       for (const auto& w : referents_[*b].words)
         if (spelt(singular(w)) == spelt(singular(h->text))) return {Member{*b, AliasSort::Name, {}}};

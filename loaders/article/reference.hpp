@@ -98,15 +98,15 @@ class Discourse {
   bool listing_ = false;
   std::vector<std::size_t> bodies_;  // most recent last
   std::vector<std::size_t> titles_;
-  std::vector<Member> members_;              // the last members of an event, or names of a list
-  std::vector<Member> lists_;                // the last list of names
+  std::vector<Member> members_;                 // the last members of an event, or names of a list
+  std::vector<Member> lists_;                   // the last list of names
   std::map<std::size_t, std::string> founded_;  // EDTF
   std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
-  std::vector<std::size_t> event_members_;  // members of the events of this sentence
-  std::vector<std::size_t> event_bodies_;  // mentioned by the events of this sentence
-  std::optional<std::size_t> subject_;    // the last single name that opened a sentence
-  std::optional<std::size_t> candidate_;  // the last unexplained name with an article
+  std::vector<std::size_t> event_members_;   // members of the events of this sentence
+  std::vector<std::size_t> event_bodies_;    // mentioned by the events of this sentence
+  std::optional<std::size_t> subject_;       // the last single name that opened a sentence
+  std::optional<std::size_t> candidate_;     // the last unexplained name with an article
   std::optional<std::size_t> person_;        // the last name that opened a sentence and may be a person's
   std::optional<std::size_t> state_;         // the last single state, person or other non-body
 };

@@ -23,7 +23,9 @@ bool member_noun(const Sentence& s, const NounPhrase& n) {
          h.is(WordClass::CandidateWord) || (h.text == "part" && n.determiner != Determiner::The) ||
          ((h.is(WordClass::StateNoun) || s.token(n.head_token).is("states") ||
            s.token(n.head_token).is("countries") || s.token(n.head_token).is("nations")) &&
-          n.head_token > 0 && (s.token(n.head_token - 1).is(WordClass::MemberNoun) || s.token(n.head_token - 1).is(WordClass::ObserverWord)));
+          n.head_token > 0 &&
+          (s.token(n.head_token - 1).is(WordClass::MemberNoun) ||
+           s.token(n.head_token - 1).is(WordClass::ObserverWord)));
 }
 
 /// The body that a member noun at element `e` belongs to.
@@ -33,7 +35,8 @@ std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_
     if (r.discourse.is_body(m.referent)) return {{m.referent, true, {}}};
   if (n.owner) {
     for (const Member& m : r.s.nouns[*n.owner].names)
-      if (r.discourse.is_body(m.referent) || (r.discourse.referents()[m.referent].sort == Sort::Unknown && !n.head->is(WordClass::MembershipNoun)))
+      if (r.discourse.is_body(m.referent) || (r.discourse.referents()[m.referent].sort == Sort::Unknown &&
+                                              !n.head->is(WordClass::MembershipNoun)))
         return {{m.referent, true, {}}};
   }
   if (e > 1 && r.s.word_is(e - 1, "whose")) {
@@ -219,9 +222,12 @@ bool membership(Reading& r, std::size_t v) {
     return true;
   }
   if (!object_is && !subject_is) return false;
+  const auto& list = r.s.tokens.list;
+  const bool came_to_end = subject_is && g.lemma->text == "come" && g.main + 3 < list.size() &&
+                           list[g.main + 1].is("to") && list[g.main + 3].is("end");
   const std::size_t e = object_is ? *object : *subject;
   const NounPhrase& n = *r.s.noun(e);
-  auto what = doing(g.lemma->text);
+  auto what = came_to_end ? std::optional(Doing{Event::Left}) : doing(g.lemma->text);
   if (!what) return false;
   if (g.lemma->text == "give" && !g.passive) what = Doing{Event::Left};  // "gave up its membership"
   if (g.lemma->text == "give" && g.passive) what = Doing{Event::Joined};
@@ -355,12 +361,16 @@ bool belonging(Reading& r, std::size_t v) {
 void read_successors(Reading& r) {
   for (std::size_t e = 0; e < r.s.elements.size(); ++e) {
     const NounPhrase* n = r.s.noun(e);
-    if (n == nullptr || !n->names.empty() || !n->has_head || !(r.s.token(n->head_token).is("successor") || r.s.token(n->head_token).is("predecessor"))) continue;
-    if (n->possessive && r.s.is(e + 1, Kind::Comma) && r.s.noun(e + 2) != nullptr && r.s.noun(e + 2)->names.size() == 1) {
+    if (n == nullptr || !n->names.empty() || !n->has_head ||
+        !(r.s.token(n->head_token).is("successor") || r.s.token(n->head_token).is("predecessor")))
+      continue;
+    if (n->possessive && r.s.is(e + 1, Kind::Comma) && r.s.noun(e + 2) != nullptr &&
+        r.s.noun(e + 2)->names.size() == 1) {
       // "Its successor, the X, …"
       const auto before = r.discourse.body_spoken_of(r.s, e);
       const std::size_t name = r.s.noun(e + 2)->names[0].referent;
-      if (before && *before != name && r.discourse.is_body(name) && r.s.token(n->head_token).is("successor")) {
+      if (before && *before != name && r.discourse.is_body(name) &&
+          r.s.token(n->head_token).is("successor")) {
         Fact f;
         f.subject = name;
         f.event = Event::Succeeded;
@@ -384,7 +394,9 @@ void read_successors(Reading& r) {
     const auto subject = r.arguments.subject(*verb);
     if (!subject) continue;
     const auto bodies = r.discourse.bodies(r.s, *subject);
-    if (bodies.size() != 1 || !r.discourse.is_body(bodies[0].referent) || !r.discourse.is_body(r.s.noun(*other)->names[0].referent)) continue;
+    if (bodies.size() != 1 || !r.discourse.is_body(bodies[0].referent) ||
+        !r.discourse.is_body(r.s.noun(*other)->names[0].referent))
+      continue;
     Fact f;
     const bool backwards = r.s.token(n->head_token).is("predecessor");
     f.subject = backwards ? r.s.noun(*other)->names[0].referent : bodies[0].referent;
@@ -400,7 +412,8 @@ void read_successors(Reading& r) {
 }
 
 void read_listings(Reading& r) {
-  const bool verbs = std::any_of(r.s.elements.begin(), r.s.elements.end(), [](const Element& e) { return e.kind == Kind::Verb; });
+  const bool verbs = std::any_of(r.s.elements.begin(), r.s.elements.end(),
+                                 [](const Element& e) { return e.kind == Kind::Verb; });
   const NounPhrase* n = r.s.noun(0);
   if (verbs || n == nullptr) return;
   if (n->head != nullptr && n->first < n->head_token + 1 && !n->names.empty() && !n->former) {
@@ -414,15 +427,16 @@ void read_listings(Reading& r) {
     if (bodies.empty())
       if (const auto b = r.discourse.body_spoken_of(r.s, 0)) bodies.push_back({*b, false, {}});
     const std::string relation = relation_of(bare);
-    r.emit(n->names, bare.founding ? Event::Founded : Event::Held, relation.empty() ? std::string(relation::member_of) : relation, bodies,
+    r.emit(n->names, bare.founding ? Event::Founded : Event::Held,
+           relation.empty() ? std::string(relation::member_of) : relation, bodies,
            bare.founding ? std::string() : r.present_date(), Certainty::Stated, "listing", n->first);
     return;
   }
   // "The Swiss Confederation: Uri (1291), Lucerne (1332) …"
-  if (n->names.size() == 1 && r.discourse.is_body(n->names[0].referent) && r.s.is(1, Kind::Colon) && r.s.noun(2) != nullptr &&
-      r.s.noun(2)->names.size() > 1 && r.s.noun(2)->names.back().date) {
-    r.emit(r.s.noun(2)->names, Event::Held, std::string(relation::member_of), {{n->names[0].referent, true, {}}}, r.present_date(),
-           Certainty::Stated, "body-list", n->first);
+  if (n->names.size() == 1 && r.discourse.is_body(n->names[0].referent) && r.s.is(1, Kind::Colon) &&
+      r.s.noun(2) != nullptr && r.s.noun(2)->names.size() > 1 && r.s.noun(2)->names.back().date) {
+    r.emit(r.s.noun(2)->names, Event::Held, std::string(relation::member_of),
+           {{n->names[0].referent, true, {}}}, r.present_date(), Certainty::Stated, "body-list", n->first);
     return;
   }
   // "Namibia – 23 April 1990": a row of a table of accessions
@@ -433,7 +447,8 @@ void read_listings(Reading& r) {
   if (!own && !(r.s.is(at, Kind::Date) && at + 1 == r.s.elements.size())) return;
   if (const auto b = r.discourse.body_spoken_of(r.s, 0))
     r.emit(n->names, Event::Joined, std::string(relation::member_of), {{*b, false, {}}},
-           own ? std::string() : r.date_text(r.s.elements[at].index, Event::Joined), Certainty::Stated, "row", n->first);
+           own ? std::string() : r.date_text(r.s.elements[at].index, Event::Joined), Certainty::Stated, "row",
+           n->first);
 }
 
 void read_appositions(Reading& r) {
