@@ -58,8 +58,10 @@ std::map<EntityId, std::string> short_names(const Snapshot& snapshot) {
   return names;
 }
 
-/// What a picture shows unless told otherwise: signatures and ratifications would draw most lines twice.
-std::vector<Relation> picture_relations() {
+/// What a picture shows unless told otherwise: signatures and ratifications would draw most lines twice, and
+/// several bodies side by side are compared by their members.
+std::vector<Relation> picture_relations(std::size_t bodies) {
+  if (bodies > 1) return {Relation{std::string(relation::member_of)}};
   std::vector<Relation> relations;
   for (const auto label :
        {relation::member_of, relation::observer_of, relation::candidate_of, relation::partner_of,
@@ -80,7 +82,8 @@ void keep_own_ties(Snapshot& snapshot, const std::vector<EntityId>& around) {
 
 Snapshot snapshot_of(const Store& store, const ExportCommand& command, bool picture) {
   SnapshotQuestion question;
-  question.scope = scope_of(command.when, picture ? picture_relations() : std::vector<Relation>{});
+  question.scope =
+      scope_of(command.when, picture ? picture_relations(command.around.size()) : std::vector<Relation>{});
   question.scope.evidence = true;
   for (const std::string& name : command.around) {
     question.around.push_back(name_of(store, name, Role::Any, command.when).id);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <sstream>
 #include <vector>
 
@@ -25,18 +26,18 @@ Table empty_table() {
 /// Writes facts as they come; a table is kept until its widths are known.
 class FactSink : public ClaimSink {
  public:
-  FactSink(const Common& common, bool all)
-      : common_(&common),
-        all_(all),
-        writer_(out_, common.format == Format::Ndjson ? ClaimsForm::Lines : ClaimsForm::Document) {}
+  FactSink(const Common& common, bool all) : common_(&common), all_(all) {
+    if (common.format == Format::Json) writer_.emplace(out_, ClaimsForm::Document);
+    if (common.format == Format::Ndjson) writer_.emplace(out_, ClaimsForm::Lines);
+  }
 
   void source(const Source& source) override { sources_.insert_or_assign(source.id, source); }
 
   void claim(const Claim& claim) override {
     ++facts_;
-    if (is_json()) {
+    if (writer_) {
       const auto source = sources_.find(claim.evidence.source);
-      writer_.fact(claim, source == sources_.end() ? nullptr : &source->second);
+      writer_->fact(claim, source == sources_.end() ? nullptr : &source->second);
       return;
     }
     const bool asserted = claim.certainty == Certainty::Stated || claim.certainty == Certainty::Inferred;
@@ -58,8 +59,8 @@ class FactSink : public ClaimSink {
   }
 
   void finish() {
-    if (is_json()) {
-      writer_.finish();
+    if (writer_) {
+      writer_->finish();
       flush();
     } else if (common_->format == Format::Csv) {
       print(to_csv(table_));
@@ -75,14 +76,10 @@ class FactSink : public ClaimSink {
   [[nodiscard]] std::size_t facts() const { return facts_; }
 
  private:
-  [[nodiscard]] bool is_json() const {
-    return common_->format == Format::Json || common_->format == Format::Ndjson;
-  }
-
   const Common* common_;
   bool all_;
   std::ostringstream out_;
-  FactsWriter writer_;
+  std::optional<FactsWriter> writer_;  // where JSON is wanted
   Table table_ = empty_table();
   std::map<SourceId, Source> sources_;
   std::size_t facts_ = 0, left_out_ = 0;

@@ -140,7 +140,8 @@ std::string axis(const Period& period, const Columns& columns) {
 std::string label_of(const Tie& tie, const ChartOptions& options) {
   std::string label =
       printable(options.label == ChartOptions::Label::Object ? tie.object.name : tie.subject.name);
-  const std::string word = event_name(Event::Held, tie.relation);
+  std::string word = event_name(Event::Held, tie.relation);
+  if (word == "successor" && options.label == ChartOptions::Label::Object) word = "predecessor";
   if (word != "member") label += " (" + printable(word) + ')';
   if (!tie.disputes.empty()) label += " *";
   return label;

@@ -129,6 +129,10 @@ Certainty certainty_of(const Sentence& s, std::size_t v, bool dated) {
     if ((w == "until" || w == "before") && g.negated) negative = false;
   }
   const std::size_t first_token = begin < s.elements.size() ? s.elements[begin].first : 0;
+  // "Neither A nor B has ever been a member": the clause may be cut at "nor"
+  for (std::size_t t = first_token > 0 ? first_token - 1 : 0; t < g.first; ++t) {
+    negative = negative || list[t].is("neither") || list[t].is("nor");
+  }
   if (hedged(s, first_token, g.last)) unreal = true;
   // "no country has left"
   if (const auto subject = arguments.subject(v))

@@ -117,6 +117,17 @@ TEST_F(Import, ExtractPrintsFactsWithoutADatabase) {
   EXPECT_EQ(access(folder.file("entente.db").c_str(), F_OK), -1) << "extract makes no database";
 }
 
+TEST_F(Import, ExtractOffersTablesThatLeaveOutWhatIsDenied) {
+  const std::string text =
+      "Testland joined the Harbour League in 1994. Neither Oldland nor Newland joined the Harbour League in "
+      "1994.";
+  EXPECT_THAT(run({"extract", "--format", "csv"}, text).out,
+              testing::StartsWith("subject,event,object,date,certainty,text\r\n"));
+  const std::string table = run({"extract"}, text).out;
+  EXPECT_THAT(table, HasSubstr("Testland"));
+  EXPECT_THAT(table, testing::Not(HasSubstr("Newland")));
+}
+
 TEST_F(Import, WhatIsExtractedCanBeImported) {
   const std::string facts =
       run({"extract", "--format", "json"}, "Testland joined the Harbour League in 1994 and left in 2003.\n")
