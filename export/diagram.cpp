@@ -214,7 +214,8 @@ class Builder {
       DiagramNode& n = *node(outer);
       std::string line = std::move(edge.label);
       edge.label.clear();
-      if (edge.relation.label == relation::successor_of) {  // a day on which one followed the other, not a span
+      if (edge.relation.label ==
+          relation::successor_of) {  // a day on which one followed the other, not a span
         line = (outer == edge.to ? "predecessor " : "successor ") + line.substr(0, line.find("–"));
       } else if (edge.relation.label != relation::member_of) {
         line = event_name(Event::Held, edge.relation) + ' ' + line;

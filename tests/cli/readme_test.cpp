@@ -1,4 +1,5 @@
-// The README tells the truth: its commands run, its files are there, and its first example answers as it says.
+// The README tells the truth: its commands run, its files are there, and its first example answers as it
+// says.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -65,8 +66,11 @@ TEST(Readme, EveryCommandItShowsRuns) {
 
 TEST(Readme, ItsFirstExampleAnswersAsItSays) {
   const ScratchFolder folder;
-  folder.write("article.txt", "Uzbekistan, which joined the CSTO in 2006 and left in 2012, remains a priority.");
-  const auto run = [&](const std::vector<std::string>& arguments) { return entente(arguments, "", folder.path()); };
+  folder.write("article.txt",
+               "Uzbekistan, which joined the CSTO in 2006 and left in 2012, remains a priority.");
+  const auto run = [&](const std::vector<std::string>& arguments) {
+    return entente(arguments, "", folder.path());
+  };
   ASSERT_EQ(run({"import", "article.txt", "--published", "2022-01-29", "--db", "mine.db"}).status, 0);
   const auto answer = [&](const char* date) {
     return run({"was", "Uzbekistan", "CSTO", "--on", date, "--db", "mine.db"}).out;

@@ -94,8 +94,10 @@ TEST(Likely, TakesOwnNamesAndLetsTheRoleDecide) {
   body.kind = Kind::Organisation;
   const NameIndex index(std::vector{athens, greece, guam, body});
   EXPECT_EQ(likely(index.find("Athens"), std::nullopt, MentionRole::Subject).size(), 1U);
-  EXPECT_EQ(likely(index.find("guam"), std::nullopt, MentionRole::Object).front().id.value, "guam-organization");
-  EXPECT_EQ(likely(index.find("guam"), std::nullopt, MentionRole::Subject).size(), 2U) << "neither is a state";
+  EXPECT_EQ(likely(index.find("guam"), std::nullopt, MentionRole::Object).front().id.value,
+            "guam-organization");
+  EXPECT_EQ(likely(index.find("guam"), std::nullopt, MentionRole::Subject).size(), 2U)
+      << "neither is a state";
 }
 
 TEST(NearNames, PrefersFewerEdits) {

@@ -265,7 +265,8 @@ TEST_P(Histories, AreAnsweredAsTheFileSays) {
   EXPECT_GT(questions, 0U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Histories, testing::Values("csto", "nato", "suspended", "uncertain", "names", "paths"),
+INSTANTIATE_TEST_SUITE_P(Files, Histories,
+                         testing::Values("csto", "nato", "suspended", "uncertain", "names", "paths"),
                          [](const auto& file) { return std::string(file.param); });
 
 }  // namespace
