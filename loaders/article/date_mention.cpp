@@ -223,7 +223,9 @@ class Finder {
   bool stands_free(std::size_t core, std::size_t end) const {
     const auto value = number_of(t_[core]);
     if (!value || *value < 1000) return false;
-    if (core > 0) {
+    const bool span =
+        kind(end, TokenKind::Dash) && end + 1 < t_.size() && t_[end + 1].kind == TokenKind::Number;
+    if (core > 0 && !span) {
       const TokenKind k = t_[core - 1].kind;
       const bool mark = k == TokenKind::Open || k == TokenKind::Comma || k == TokenKind::Dash ||
                         k == TokenKind::Colon || k == TokenKind::Semicolon || k == TokenKind::Slash;
@@ -416,6 +418,11 @@ class Finder {
     if (i >= t_.size() || t_[i].lower.size() != 4) return i;
     const auto n = number_of(t_[i]);
     if (!n || *n < 1000 || *n > 2100) return i;
+    // "about 2000 troops"
+    if (v.approximate && i + 1 < t_.size() && t_[i + 1].kind == TokenKind::Word && !t_[i + 1].capital &&
+        (t_[i + 1].word == nullptr ||
+         t_[i + 1].word->classes == std::uint64_t{1} << static_cast<unsigned>(WordClass::Common)))
+      return i;
     if (i + 1 < t_.size() && !announced) {
       // "1,500" is no year by its comma; "2000 troops" by the noun after it.
       const Token& next = t_[i + 1];

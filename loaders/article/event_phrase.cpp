@@ -453,6 +453,24 @@ bool read_frame(Reading& r, std::size_t v) {
     if (!spoken) return false;
     bodies.push_back({*spoken, false, {}});
   }
+  // "left EFTA in 1973, Portugal in 1986": the list runs over from the body to further members.
+  if (object && !bodies.empty()) {
+    const auto& names = r.s.noun(*object)->names;
+    if (names.size() > 1 && names[0].date && r.discourse.is_body(names[0].referent)) {
+      std::vector<Member> further;
+      for (std::size_t i = 1; i < names.size(); ++i)
+        if (!r.discourse.is_body(names[i].referent)) further.push_back(names[i]);
+      if (further.size() + 1 == names.size()) {
+        ResolvedBody only = bodies.front();
+        only.referent = names[0].referent;
+        bodies = {only};
+        const ResolvedBody undated{only.referent, true, {}};
+        r.emit(members, f->event, f->relation, bodies, date, certainty, f->name, order);
+        r.emit(further, f->event, f->relation, {undated}, date, certainty, f->name + "-gapped", order + 1);
+        return true;
+      }
+    }
+  }
   // What states and people join is never a treaty's text to sign, and the reverse.
   if (f->event == Event::Signed || f->event == Event::Ratified) {
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),

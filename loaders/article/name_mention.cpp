@@ -49,6 +49,11 @@ bool has_lower(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Under which a name is kept: capitals alone are a name of their own ("GUAM" is not "Guam").
+std::string name_key(std::string_view name) {
+  return has_lower(name) ? fold_name(name) : "^" + fold_name(name);
+}
+
 std::vector<std::string> words_of(std::string_view folded_name) {
   std::vector<std::string> words;
   while (!folded_name.empty()) {
@@ -162,7 +167,7 @@ std::size_t Gazetteer::match(const std::vector<Token>& tokens, std::size_t first
 }
 
 std::size_t Referents::find(std::string_view name) const {
-  const auto found = by_name_.find(fold_name(name));
+  const auto found = by_name_.find(name_key(name));
   return found == by_name_.end() ? list_.size() : found->second;
 }
 
@@ -195,7 +200,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
     return place;
   }
   const bool proper = entry.alias == AliasSort::Name || entry.alias == AliasSort::Acronym;
-  if (const auto known = by_name_.find(fold_name(as_written)); known != by_name_.end() && proper) {
+  if (const auto known = by_name_.find(name_key(as_written)); known != by_name_.end() && proper) {
     add_form(list_[known->second], as_written, sentence_);
     return known->second;
   }
@@ -211,7 +216,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
       add_words(r, as_written);
       if (proper) {
         add_form(r, as_written, sentence_);
-        by_name_.try_emplace(fold_name(as_written), known->second);
+        by_name_.try_emplace(name_key(as_written), known->second);
       }
       return known->second;
     }
@@ -227,12 +232,12 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
   list_.push_back(std::move(r));
   const std::size_t made = list_.size() - 1;
   if (!key.empty()) by_name_[key] = made;
-  if (proper) by_name_.try_emplace(fold_name(as_written), made);
+  if (proper) by_name_.try_emplace(name_key(as_written), made);
   return made;
 }
 
 std::size_t Referents::of_name(std::string_view name, Sort sort) {
-  const std::string key = fold_name(name);
+  const std::string key = name_key(name);
   if (const auto known = by_name_.find(key); known != by_name_.end()) {
     Referent& r = list_[known->second];
     if (r.sort == Sort::Unknown) r.sort = sort;
@@ -253,7 +258,7 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
 void Referents::also(std::size_t referent, std::string_view name) {
   Referent& r = list_[referent];
   r.defined = true;
-  by_name_[fold_name(name)] = referent;
+  by_name_[name_key(name)] = referent;
   if (!has_lower(r.name) && has_lower(name)) r.name = std::string(name);
   add_words(r, name);
 }

@@ -32,7 +32,7 @@ bool ends_sentence(std::string_view text, Span block, std::size_t at, const Lexi
   std::size_t start = next;
   while (start < block.end && is_blank(text[start])) ++start;
   if (start >= block.end) return true;
-  if (text[at] != '.') return blank;
+  if (text[at] != '.') return blank && !is_lower(text[start]);
   const char before = at > block.begin ? text[at - 1] : ' ';
   if (!blank) {
     // "1994.The", "state.In": a blank was lost; "U.S.A", "3.5", "www.un.org", "node.JS" are not that.

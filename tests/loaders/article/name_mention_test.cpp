@@ -1,0 +1,62 @@
+#include "loaders/article/name_mention.hpp"
+
+#include <gtest/gtest.h>
+
+#include "data/bundled.hpp"
+#include "loaders/registry.hpp"
+
+namespace entente::detail {
+namespace {
+
+const Gazetteer& gazetteer() {
+  static const std::string_view files[] = {bundled_file("states.json"), bundled_file("bodies.json")};
+  static const Registry registry = Registry::read(files);
+  static const Gazetteer made(registry.names());
+  return made;
+}
+
+/// The names of a text, sentence by sentence, as their referents are called in the end.
+std::vector<std::string> names(std::initializer_list<std::string_view> sentences) {
+  Referents referents;
+  std::vector<std::size_t> found;
+  for (const auto text : sentences) {
+    Tokens tokens;
+    tokenize(text, {0, text.size()}, bundled_lexicon(), tokens);
+    std::vector<NameMention> mentions;
+    find_names(tokens.list, gazetteer(), referents, mentions);
+    for (const auto& m : mentions) found.push_back(m.referent);
+  }
+  std::vector<std::string> out;
+  for (const auto r : found) out.push_back(referents[r].name);
+  return out;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(NameMention, names_of_the_registry) {
+  EXPECT_EQ(names({"Then Trinidad and Tobago and the Soviet Union met."}),
+            (Names{"Trinidad and Tobago", "Soviet Union"}));
+  EXPECT_EQ(names({"They asked us about the US."}), (Names{"US"}));
+}
+
+TEST(NameMention, names_that_nobody_registered) {
+  EXPECT_EQ(names({"It left the Paper Lanterns and the Bank of Northern Ports."}),
+            (Names{"Paper Lanterns", "Bank of Northern Ports"}));
+  EXPECT_EQ(names({"He chaired the Organization for Harbour Safety and Pilotage."}),
+            (Names{"Organization for Harbour Safety and Pilotage"}));
+  EXPECT_EQ(names({"Members of the band stayed."}), (Names{}));
+}
+
+TEST(NameMention, an_acronym_in_brackets_is_a_name_from_then_on) {
+  EXPECT_EQ(names({"The Northern Ports Union (NPU) met.", "The NPU voted."}),
+            (Names{"Northern Ports Union", "Northern Ports Union", "Northern Ports Union"}));
+}
+
+TEST(NameMention, an_acronym_is_not_the_word_it_spells) {
+  const auto found = names({"GUAM met on Guam."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_NE(found[0], found[1]);
+}
+
+}  // namespace
+}  // namespace entente::detail
