@@ -1,6 +1,7 @@
 #include "loaders/article/event_phrase.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "loaders/article/reading.hpp"
 
@@ -20,6 +21,34 @@ bool has_place(const Slots& slots, std::string_view place) {
   return std::find(slots.places.begin(), slots.places.end(), place) != slots.places.end();
 }
 
+/// Whether the words of a particle stand directly behind the verb: "came on board".
+bool follows_verb(const Reading& r, const VerbGroup& g, std::string_view particle) {
+  const auto& list = r.s.tokens.list;
+  for (std::size_t i = g.main + 1; !particle.empty(); ++i) {
+    const auto end = std::min(particle.find(' '), particle.size());
+    if (i >= list.size() || list[i].lower != particle.substr(0, end)) return false;
+    particle.remove_prefix(std::min(end + 1, particle.size()));
+  }
+  return true;
+}
+
+/// Whether a preposition is a particle of its verb: "came in in 1953", "signed up", not "signed on 4 January"
+/// nor "came in the night".
+bool stands_alone(const Reading& r, std::size_t token) {
+  const auto& list = r.s.tokens.list;
+  if (!list[token].is(WordClass::Preposition)) return true;
+  for (const DateMention& d : r.s.dates)
+    if (d.first <= token && token < d.last) return false;
+  if (token + 1 >= list.size() || list[token + 1].kind != TokenKind::Word) return true;
+  const Token& next = list[token + 1];
+  if (next.is(WordClass::Adverb) || next.is(WordClass::Conjunction) || next.is(WordClass::Subordinator))
+    return true;
+  if (next.is(WordClass::Preposition)) return true;
+  for (const DateMention& d : r.s.dates)
+    if (d.first == token + 1) return true;
+  return false;
+}
+
 /// The frame that fits the verb: its particle stands behind it, perhaps after the object.
 const Frame* frame_of(const Reading& r, std::size_t v, std::size_t& object_at) {
   const VerbGroup& g = *r.s.verb(v);
@@ -27,11 +56,15 @@ const Frame* frame_of(const Reading& r, std::size_t v, std::size_t& object_at) {
   object_at = v + 1;
   for (const Frame& f : bundled_lexicon().frames(g.lemma)) {
     if (f.particle.empty()) return &f;
+    if (f.particle.find(' ') != std::string::npos) {
+      if (follows_verb(r, g, f.particle)) return &f;
+      continue;
+    }
     // The particle may have been passed over as an adverb: look at the tokens between this element and the
     // next.
     const auto& list = r.s.tokens.list;
     for (std::size_t i = g.main + 1; i < list.size() && i < g.main + 9; ++i) {
-      if (list[i].lower == f.particle) return &f;
+      if (list[i].lower == f.particle && stands_alone(r, i)) return &f;
       if (list[i].kind != TokenKind::Word && list[i].kind != TokenKind::Possessive) break;
       if (i > g.main + 1 && list[i].is(WordClass::Preposition)) break;
     }
@@ -434,7 +467,11 @@ bool read_frame(Reading& r, std::size_t v) {
   }
   if (members.empty()) return false;
   std::vector<ResolvedBody> bodies = body.bodies;
-  if (f->name == "return" || f->name == "come-back" || f->name == "enter")
+  // Verbs of motion take their subject from one body into another only when the other is one.
+  static constexpr std::array<std::string_view, 7> motions = {
+      "move", "move-up", "move-over", "switch", "transfer", "go-over", "cross-over"};
+  if (std::find(motions.begin(), motions.end(), f->name) != motions.end() || f->name == "promote" || f->name == "return" ||
+      f->name == "come-back" || f->name == "enter")
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) { return !r.discourse.is_body(b.referent); }),
                  bodies.end());
@@ -443,6 +480,10 @@ bool read_frame(Reading& r, std::size_t v) {
     // "they were joined by D": whoever they are, it is the body spoken of that grew.
     const bool grew = f->name == "join" && passive;
     if ((body.present && !grew) || !body_slots.optional) return false;
+    // Somebody who resigns and no more gives up an office.
+    if (f->name == "resign" && (r.arguments.after(v, "as") ||
+                                r.discourse.referents()[members.front().referent].sort == Sort::Person))
+      return false;
     // Whoever returns, returns to what it left.
     const bool returns = f->name == "return" || f->name == "come-back";
     const bool again = f->name == "rejoin" || f->name == "re-join" || f->name == "readmit" ||
@@ -519,6 +560,25 @@ bool read_frame(Reading& r, std::size_t v) {
   }
   r.emit(members, event, relation, bodies, date, certainty, f->name, order);
   read_gapped(r, v, event, relation, bodies, certainty, f->name);
+  if (event == Event::Joined && std::find(motions.begin(), motions.end(), f->name) != motions.end()) {
+    // "moved up to B", "switched from A to B": what was left
+    std::vector<ResolvedBody> old;
+    if (const auto from = r.arguments.after(v, "from")) {
+      for (const auto& b : r.discourse.bodies(r.s, *from))
+        if (r.discourse.is_body(b.referent)) old.push_back(b);
+    } else if (const auto spoken = r.discourse.body_spoken_of(r.s, v)) {
+      old.push_back({*spoken, false, {}});
+    }
+    old.erase(std::remove_if(old.begin(), old.end(),
+                             [&](const ResolvedBody& b) {
+                               return std::any_of(bodies.begin(), bodies.end(), [&](const ResolvedBody& x) {
+                                 return x.referent == b.referent;
+                               });
+                             }),
+              old.end());
+    r.emit(members, Event::Left, std::string(relation::member_of), old, date, certainty, f->name + "-from",
+           order);
+  }
   // "left the party for the Greens", "defected from A to B": a leaving and a joining
   if (event == Event::Left) {
     for (const char* way : {"for", "to"}) {

@@ -233,8 +233,11 @@ Lexicon::Lexicon(std::string_view words, std::string_view verbs, std::string_vie
     Frame f;
     const auto verb = split(fields[0], " ");
     f.verb = t.word(verb[0]).lemma;
-    if (verb.size() > 1) f.particle = verb[1];
-    f.name = std::string(verb[0]) + (verb.size() > 1 ? "-" + f.particle : "");
+    f.name = std::string(verb[0]);
+    for (std::size_t i = 1; i < verb.size(); ++i) {
+      f.particle += (i > 1 ? " " : "") + std::string(verb[i]);
+      f.name += "-" + std::string(verb[i]);
+    }
     const auto event = event_from(fields[1]);
     if (!event || f.verb->forms == 0) malformed(line);
     f.event = event->event;

@@ -99,7 +99,7 @@ struct Slots {
 /// What a verb says when it reports an event (data/lexicon/event_verbs.txt).
 struct Frame {
   const Word* verb = nullptr;
-  std::string particle;
+  std::string particle;  ///< "out"; several words only directly behind the verb: "on board"
   Event event = Event::Joined;
   std::string relation;
   Slots active_member, active_body, passive_member, passive_body;

@@ -236,6 +236,49 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
   return made;
 }
 
+namespace {
+
+bool body_word(std::string_view lower) {
+  const Word* w = bundled_lexicon().find(lower);
+  return w != nullptr && w->is(WordClass::BodyNoun);
+}
+
+}  // namespace
+
+void Referents::index_parts(const std::string& key, std::size_t referent) {
+  const auto words = words_of(key);
+  if (words.size() < 2 || words.size() > 6) return;
+  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
+    by_part_[key.substr(0, at)] = referent;
+    by_part_[key.substr(at + 1)] = referent;
+  }
+}
+
+std::size_t Referents::linked(const std::string& key) const {
+  const auto words = words_of(key);
+  if (words.empty()) return list_.size();
+  // A part of a name that stands in full before: "Marlowe", "Hallmark". A lone common word says too little.
+  const Word* lone = words.size() == 1 ? bundled_lexicon().find(key) : nullptr;
+  const bool plain = lone != nullptr && (lone->is(WordClass::BodyNoun) || lone->is(WordClass::NotAName));
+  if (!plain && key.size() > 2)
+    if (const auto found = by_part_.find(key); found != by_part_.end()) return found->second;
+  // The whole of which a part stood before: "Open Latch" and then "Open Latch Consortium", "Kovel" and "Anna
+  // Kovel".
+  if (words.size() < 2 || words.size() > 6) return list_.size();
+  const bool body = body_word(words.back());
+  const auto known = [&](const std::string& part) {
+    const auto found = by_name_.find(part);
+    return found != by_name_.end() && list_[found->second].id.empty() &&
+                   list_[found->second].sort != Sort::Place && list_[found->second].sort != Sort::State
+               ? found->second
+               : list_.size();
+  };
+  if (body)
+    if (const auto r = known(key.substr(0, key.rfind(' '))); r < list_.size()) return r;
+  if (words.size() == 2 && body) return list_.size();
+  return known(key.substr(key.find(' ') + 1));
+}
+
 std::size_t Referents::of_name(std::string_view name, Sort sort) {
   const std::string key = name_key(name);
   if (const auto known = by_name_.find(key); known != by_name_.end()) {
@@ -243,6 +286,18 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
     if (r.sort == Sort::Unknown) r.sort = sort;
     add_form(r, name, sentence_);
     return known->second;
+  }
+  if (const std::size_t same = linked(key); same < list_.size()) {
+    Referent& r = list_[same];
+    by_name_[key] = same;
+    if (r.sort == Sort::Unknown) r.sort = sort;
+    if (has_lower(name) && (name.size() > r.name.size() || !has_lower(r.name))) {
+      r.name = std::string(name);
+      add_form(r, name, sentence_);
+      index_parts(key, same);
+    }
+    add_words(r, name);
+    return same;
   }
   Referent r;
   r.name = std::string(name);
@@ -252,6 +307,7 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
   add_words(r, name);
   list_.push_back(std::move(r));
   by_name_[key] = list_.size() - 1;
+  if (sort != Sort::Place) index_parts(key, list_.size() - 1);
   return list_.size() - 1;
 }
 
@@ -353,8 +409,10 @@ class Finder {
           body == false && t_[end - 1].kind == TokenKind::Word &&
           t_[end].span.begin == t_[end - 1].span.end + 1 && !(t_[end - 1].is(WordClass::Month))) {
         // "Group of 7", "Boko 3": a small number may end a name; only after an unknown word.
-        if (t_[end - 1].word == nullptr && !(end + 1 < t_.size() && t_[end + 1].kind == TokenKind::Word &&
-                                             !t_[end + 1].capital && t_[end + 1].word == nullptr)) {
+        if (t_[end - 1].word == nullptr && !t_[end - 1].lower.ends_with("ed") &&
+            !(end + 1 < t_.size() && t_[end + 1].is(WordClass::Month)) &&
+            !(end + 1 < t_.size() && t_[end + 1].kind == TokenKind::Word && !t_[end + 1].capital &&
+              t_[end + 1].word == nullptr)) {
           ++end;
           continue;
         }
@@ -478,6 +536,16 @@ class Finder {
                         t.is(WordClass::Preposition) || t.is(WordClass::Subordinator) ||
                         t.is(WordClass::Pronoun) || t.is(WordClass::Adverb);
     if (known == 0 && starts_sentence && common) return i;
+    // "Singer Dee Marlowe", "Drummer Walt Pickering": what somebody is, not what he is called.
+    if (known == 0 && starts_sentence && capital(i + 1) && !t.all_caps &&
+        (t.is(WordClass::PersonNoun) || t.is(WordClass::TitleNoun)) && !t_[i + 1].is(WordClass::BodyNoun))
+      return i;
+    // "FOUNDATION: …", "WHY?": a label.
+    if (known == 0 && t.all_caps && starts_sentence && i + 1 < t_.size() &&
+        (t_[i + 1].kind == TokenKind::Colon || (t_[i + 1].kind == TokenKind::Stop && i + 2 >= t_.size())))
+      return i;
+    if (known == 0 && t.all_caps && t.word != nullptr && t.text.size() > 3 && !capital(i + 1)) return i;
+    if (t.lower == "i'm" || t.lower == "i've" || t.lower == "i'd" || t.lower == "i'll") return i;
     if (known == 0 && titles(t) && !(capital(i + 1) && t_[i + 1].is(WordClass::BodyNoun))) return i;
     if (known == 0 && (t.is(WordClass::Determiner) || t.is("i"))) return i;
     // "the Union", "the League": a description, whatever else may have that name.
@@ -501,7 +569,8 @@ class Finder {
       // a run.
       return add(i, i + known, referents_.of_entry(*entry, text_of(i, i + known)), entry->alias);
     }
-    if (known > 0) {
+    const bool of_name = known == 1 && t.is(WordClass::BodyNoun) && is(i + 1, "of") && run > i + 2;
+    if (known > 0 && !of_name) {
       const std::size_t rest = i + known;
       const Gazetteer::Entry* next = nullptr;
       const bool next_known = capital(rest) && gazetteer_.match(t_, rest, next) > 0;
@@ -515,8 +584,11 @@ class Finder {
     static constexpr std::string_view ages[] = {"nazi",        "fascist",  "imperial",
                                                 "communist",   "tsarist",  "soviet-occupied",
                                                 "ottoman-era", "royalist", "republican"};
+    const Gazetteer::Entry* state = nullptr;
     for (const auto age : ages)
-      if (t.lower == age && run > i + 1) return i;
+      if (t.lower == age && run > i + 1 && gazetteer_.match(t_, i + 1, state) > 0 &&
+          state->sort == Sort::State)
+        return i;
     std::size_t last = run;
     // Nothing that only a heading would capitalise: a lone common word.
     if (last == i + 1) {
@@ -531,7 +603,10 @@ class Finder {
       }
       if (t.word != nullptr && !t.all_caps) return i;
       if (t.text.size() == 1) return i;
-      if (starts_sentence && (t.lower.ends_with("ly") || t.lower.ends_with("ing"))) return i;
+      if (starts_sentence && (t.lower.ends_with("ly") || t.lower.ends_with("ing") ||
+                              (t.lower.ends_with("ed") && t.lower.size() > 4)))
+        return i;
+      if (t.lower.ends_with("days") && t.lower.size() > 7 && t_[i].capital) return i;
     }
     // A sentence that begins with a verb or adverb before a name: "Founded …", "Former Yugoslavia".
     if (starts_sentence && common && known == 0) return i;

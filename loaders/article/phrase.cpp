@@ -82,6 +82,7 @@ class Chunker {
       return i + 1;
     if (t.is(WordClass::Relative) && relative(i)) return push(ElementKind::Relative, i, i + 1);
     if (const std::size_t end = verb(i); end > i) return end;
+    if (t.is("so") && so_is_adverb(i)) return i + 1;
     if (t.is("as") && is(i + 1, "well") && is(i + 2, "as")) return push(ElementKind::Conjunction, i, i + 3);
     if (t.is("along") && is(i + 1, "with")) return push(ElementKind::Conjunction, i, i + 2);
     if (t.is("together") && is(i + 1, "with")) return push(ElementKind::Conjunction, i, i + 2);
@@ -93,6 +94,14 @@ class Chunker {
     if (t.is(WordClass::Subordinator)) return push(ElementKind::Subordinator, i, i + 1);
     if (t.is(WordClass::Adverb) || t.is(WordClass::Negation)) return i + 1;
     return noun(i);
+  }
+
+  /// "did so two years later", "so far", "so many": no new clause.
+  bool so_is_adverb(std::size_t i) const {
+    if (is(i + 1, "far") || is(i + 1, "many") || is(i + 1, "much")) return true;
+    return !s_.verbs.empty() && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Verb &&
+           s_.elements.back().last == i && s_.verbs.back().lemma != nullptr &&
+           s_.verbs.back().lemma->text == "do";
   }
 
   bool relative(std::size_t i) const {
@@ -116,9 +125,14 @@ class Chunker {
   /// clause.
   std::size_t preposition_or_subordinator(std::size_t i) {
     std::size_t at = i + 1;
-    const std::size_t limit = std::min(t_.size(), i + 9);
+    const std::size_t limit = std::min(t_.size(), i + 14);
     bool clause = false;
-    for (; at < limit; ++at) {
+    for (bool bracket = false; at < limit; ++at) {
+      if (t_[at].kind == TokenKind::Open) bracket = true;
+      if (bracket) {
+        if (t_[at].kind == TokenKind::Close) bracket = false;
+        continue;
+      }
       if (t_[at].kind != TokenKind::Word && t_[at].kind != TokenKind::Possessive) break;
       if (is(at, WordClass::Preposition)) break;
       if (is(at, WordClass::Be) || is(at, WordClass::Have) || is(at, WordClass::Modal) ||
@@ -167,6 +181,7 @@ class Chunker {
       return false;
     if (i > 0 && (t_[i - 1].is("that") || t_[i - 1].is("which"))) return true;
     const Word& w = *t.word;
+    if (i > 0 && t.is(WordClass::Have)) return true;
     const bool past = w.has_form(VerbForm::Past) || w.has_form(VerbForm::Participle);
     if (t.is("left") && i + 1 < t_.size() && (is(i + 1, "wing") || is(i + 1, "bank"))) return false;
     if (w.has_form(VerbForm::Ing)) {
@@ -226,8 +241,8 @@ class Chunker {
     VerbGroup g;
     g.first = i;
     std::size_t at = i;
-    bool be = false, have = false, any = false, to = false;
-    if (is(at, "to")) {
+    bool be = false, have = false, any = false, to = false, modal = false;
+    if (is(at, "to") && !(i > 0 && is(i - 1, "due"))) {
       std::size_t look = at + 1;
       while (is(look, WordClass::Adverb) || is(look, WordClass::Negation)) ++look;
       if (!word(look) || t_[look].word == nullptr || !t_[look].word->has_form(VerbForm::Base) ||
@@ -242,6 +257,11 @@ class Chunker {
     while (at < t_.size() && word(at)) {
       const Token& t = t_[at];
       if (name_at(at) != nullptr || (date_at(at) != nullptr && !t.is(WordClass::Modal))) break;
+      if (t.is("no") && is(at + 1, "longer") && (any || verb_like(at + 2) || modal_next(at + 2))) {
+        g.negated = true;
+        at += 2;
+        continue;
+      }
       if (t.is(WordClass::Negation) && !t.is("without") && !t.is("neither") && !t.is("nor") &&
           !(t.is("no") && !any)) {
         if (t.is("no")) break;
@@ -263,6 +283,10 @@ class Chunker {
         at = look;
         continue;
       }
+      if (have && main == t_.size() && t.is("since")) {
+        ++at;  // "have since joined", "had long since ceased"
+        continue;
+      }
       if (any && main == t_.size() && t.word == nullptr && t.lower.size() > 4 && t.lower.ends_with("ly") &&
           at + 1 < t_.size() && t_[at + 1].word != nullptr && t_[at + 1].word->is_verb()) {
         ++at;  // an adverb that the lexicon lacks
@@ -274,7 +298,7 @@ class Chunker {
         if (t.lower.ends_with("n't") || t.is("cannot")) g.negated = true;
         g.unreal = g.unreal || t.is(WordClass::ModalUnreal);
         g.future = g.future || t.is(WordClass::ModalFuture);
-        g.finite = any = true;
+        g.finite = any = modal = true;
         ++at;
         continue;
       }
@@ -334,7 +358,10 @@ class Chunker {
       const bool lexical = t.word != nullptr && t.word->is_verb() && (any || to || acts_as_verb(at));
       const bool by_ending = t.word == nullptr && !t.capital && t.lower.size() > 4 &&
                              t.lower.ends_with("ed") && (any || unknown_past(at));
-      if (!lexical && !by_ending) break;
+      // After a modal verb whatever stands there is one: "others will copy them".
+      const bool by_modal =
+          modal && !be && !have && t.word == nullptr && !t.capital && !t.lower.ends_with("ly");
+      if (!lexical && !by_ending && !by_modal) break;
       if (any && lexical && be && !t.word->has_form(VerbForm::Participle) && !t.word->has_form(VerbForm::Ing))
         break;
       main = at;
@@ -343,7 +370,7 @@ class Chunker {
       const bool base = to || (!be && !have && any) || !g.governors.empty();
       if (lexical && t.word->past_lemma != nullptr && !base) g.lemma = t.word->past_lemma;
       ++at;
-      if (by_ending) {
+      if (by_ending || by_modal) {
         if (!any) g.finite = true;
         break;
       }
@@ -437,11 +464,17 @@ class Chunker {
     return std::find(std::begin(verbs), std::end(verbs), t.word->lemma->text) != std::end(verbs);
   }
 
+  /// A modal, "be" or "have" comes next, or a verb in its past.
+  bool modal_next(std::size_t i) const { return is(i, WordClass::Modal) || is(i, WordClass::Be); }
+
   bool next_is_participle(std::size_t i) const {
     ++i;
-    while (is(i, WordClass::Adverb) || is(i, WordClass::Negation) ||
+    while (is(i, WordClass::Adverb) || is(i, WordClass::Negation) || is(i, "since") ||
            (i < t_.size() && t_[i].word == nullptr && t_[i].lower.ends_with("ly")))
       ++i;
+    if (i < t_.size() && t_[i].word == nullptr && word(i) && !t_[i].capital && t_[i].lower.size() > 4 &&
+        t_[i].lower.ends_with("ed"))
+      return true;
     return i < t_.size() && t_[i].word != nullptr &&
            (t_[i].word->has_form(VerbForm::Participle) || is(i, "been") || is(i, "to"));
   }
@@ -560,6 +593,7 @@ class Chunker {
       if (t.kind == TokenKind::Word && t.word != nullptr && t.word->is_verb() && at > i &&
           acts_as_verb_in_noun(at))
         break;
+      if (at > i && ends_clause_head(at)) break;
       if (t.is(WordClass::Determiner) && at > i && !t.is("other") && !t.is("both") && !t.is("all")) break;
       mark(n, t);
       if (t.kind == TokenKind::Word || at == i) {
@@ -610,6 +644,7 @@ class Chunker {
       return false;
     if (!noun_word(i) || t.is(WordClass::Determiner) || t.is(WordClass::Adverb)) return false;
     if (t.is(WordClass::Negation) || t.is(WordClass::Do) || t.is(WordClass::Pronoun)) return false;
+    if (t.is(WordClass::NumberWord) || t.is(WordClass::Ordinal)) return false;
     if (noun_class(i)) return true;
     if (t.word != nullptr && t.word->is_verb()) {
       if (t.word->has_form(VerbForm::Past)) return false;
@@ -621,9 +656,32 @@ class Chunker {
     return true;
   }
 
+  /// A past tense that the lexicon lacks: "some members demanded more", not "the collated lists".
+  bool ends_clause_head(std::size_t i) const {
+    const Token& t = t_[i];
+    if (t.kind != TokenKind::Word || t.word != nullptr || t.capital || t.lower.size() < 5 ||
+        !t.lower.ends_with("ed"))
+      return false;
+    const Token& before = t_[i - 1];
+    if (before.is(WordClass::Determiner) || before.is(WordClass::Possessive) ||
+        before.is(WordClass::NumberWord) || before.is(WordClass::Ordinal) || before.kind != TokenKind::Word)
+      return false;
+    if (i + 1 >= t_.size() || t_[i + 1].kind != TokenKind::Word) return true;
+    const Token& next = t_[i + 1];
+    return next.capital || next.is(WordClass::Determiner) || next.is(WordClass::Preposition) ||
+           next.is(WordClass::Possessive) || next.is(WordClass::Pronoun) || next.is(WordClass::Adverb) ||
+           next.is(WordClass::Conjunction) || next.is(WordClass::Subordinator) || date_at(i + 1) != nullptr;
+  }
+
   bool acts_as_verb_in_noun(std::size_t i) const {
     const Word& w = *t_[i].word;
     if (noun_class(i)) return false;
+    // "two allied cities": an adjective between a number and its noun
+    if (t_[i - 1].is(WordClass::NumberWord) && w.has_form(VerbForm::Participle) && i + 1 < t_.size() &&
+        t_[i + 1].kind == TokenKind::Word && !t_[i + 1].capital && t_[i + 1].lower.ends_with("s") &&
+        !t_[i + 1].is(WordClass::Possessive) && !t_[i + 1].is(WordClass::Determiner))
+      return false;
+    if (is(i + 1, "of") && w.has_form(VerbForm::Third) && !w.has_form(VerbForm::Past)) return false;
     if (t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
         t_[i - 1].is(WordClass::Ordinal))
       return false;
