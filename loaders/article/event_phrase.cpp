@@ -468,10 +468,10 @@ bool read_frame(Reading& r, std::size_t v) {
   if (members.empty()) return false;
   std::vector<ResolvedBody> bodies = body.bodies;
   // Verbs of motion take their subject from one body into another only when the other is one.
-  static constexpr std::array<std::string_view, 7> motions = {
-      "move", "move-up", "move-over", "switch", "transfer", "go-over", "cross-over"};
-  if (std::find(motions.begin(), motions.end(), f->name) != motions.end() || f->name == "promote" || f->name == "return" ||
-      f->name == "come-back" || f->name == "enter")
+  static constexpr std::array<std::string_view, 7> motions = {"move",     "move-up", "move-over", "switch",
+                                                              "transfer", "go-over", "cross-over"};
+  if (std::find(motions.begin(), motions.end(), f->name) != motions.end() || f->name == "promote" ||
+      f->name == "return" || f->name == "come-back" || f->name == "enter")
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) { return !r.discourse.is_body(b.referent); }),
                  bodies.end());
