@@ -131,7 +131,12 @@ def main():
     parser.add_argument('--min-recall', type=float, default=0)
     parser.add_argument('--max-traps', type=int, default=10 ** 9)
     parser.add_argument('--show', action='store_true')
+    parser.add_argument('--outside', action='store_true',
+                        help='FOLDER lies in ENTENTE_SHARED, or else in the folder `shared` beside the project')
     a = parser.parse_args()
+    if a.outside:
+        beside = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', '..', 'shared')
+        a.folder = os.path.join(os.environ.get('ENTENTE_SHARED', beside), a.folder)
     if not os.path.isdir(a.folder):
         print('no such folder, nothing to score: ' + a.folder)
         return 77

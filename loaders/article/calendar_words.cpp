@@ -1,0 +1,72 @@
+#include "loaders/article/calendar_words.hpp"
+
+#include <charconv>
+
+#include "graph/day.hpp"
+
+namespace entente::detail {
+
+unsigned month_of(const Token& t) {
+  if (!t.is(WordClass::Month) || !t.capital) return 0;
+  for (unsigned i = 0; i < 12; ++i)
+    if (t.lower.substr(0, 3) == month_names[i]) return i + 1;
+  return 0;
+}
+
+unsigned season_of(const Token& t) {
+  if (t.is("spring")) return 21;
+  if (t.is("summer")) return 22;
+  if (t.is("autumn") || t.is("fall")) return 23;
+  if (t.is("winter")) return 24;
+  return 0;
+}
+
+/// The value of a token of digits alone; 0 digits allowed after it: "st", "nd", "rd", "th".
+std::optional<std::int64_t> number_of(const Token& t, bool ordinal_allowed) {
+  if (t.kind != TokenKind::Number || t.lower.size() > 6) return std::nullopt;
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(t.lower.data(), t.lower.data() + t.lower.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  const auto rest = t.lower.substr(static_cast<std::size_t>(end - t.lower.data()));
+  if (rest.empty()) return value;
+  if (ordinal_allowed && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th")) return value;
+  return std::nullopt;
+}
+
+std::optional<int> small_number(const Token& t) {
+  static constexpr std::array<std::string_view, 13> words = {"zero", "one",    "two",   "three", "four",
+                                                             "five", "six",    "seven", "eight", "nine",
+                                                             "ten",  "eleven", "twelve"};
+  if (t.is("a") || t.is("an")) return 1;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (t.is(words[i])) return static_cast<int>(i);
+  if (const auto n = number_of(t); n && *n < 200) return static_cast<int>(*n);
+  return std::nullopt;
+}
+
+std::optional<int> ordinal_number(const Token& t) {
+  static constexpr std::array<std::string_view, 21> words = {
+      "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+      "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+      "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (t.is(words[i])) return static_cast<int>(i);
+  if (t.is("twenty-first")) return 21;
+  if (t.kind == TokenKind::Number && !number_of(t))
+    if (const auto n = number_of(t, true)) return static_cast<int>(*n);
+  return std::nullopt;
+}
+
+CalendarValue shifted_days(const CalendarValue& v, std::int64_t days) {
+  const Day day = Day::from_civil({v.year, v.month, v.day});
+  const CivilDay c = Day{day.number() + days}.civil();
+  return {c.year, c.month, c.day, 0, false};
+}
+
+CalendarValue shifted_months(const CalendarValue& v, std::int64_t months) {
+  const std::int64_t total = v.year * 12 + static_cast<std::int64_t>(v.month) - 1 + months;
+  const std::int64_t year = total >= 0 ? total / 12 : -((11 - total) / 12);
+  return {year, static_cast<unsigned>(total - year * 12) + 1, 0, 0, false};
+}
+
+}  // namespace entente::detail
