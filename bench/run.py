@@ -46,7 +46,10 @@ def bench_extract(megabytes, folder):
     for number in range(count):  # documents, as a reader gets them; one long one would be no article
         with open(os.path.join(path, f'{number:06}.txt'), 'w', encoding='utf-8') as file:
             file.write(article)
-    empty, _ = seconds([ENTENTE, 'extract', '--format', 'ndjson'], 5, os.devnull)
+    nothing = os.path.join(folder, 'nothing.txt')
+    with open(nothing, 'w', encoding='utf-8') as file:
+        file.write('It rained.\n')
+    empty, _ = seconds([ENTENTE, 'extract', '--format', 'ndjson', nothing], 5)
     ours, out = seconds([ENTENTE, 'extract', '--format', 'ndjson', path], 3)
     files = [os.path.join(path, name) for name in sorted(os.listdir(path))]
     peer, _ = seconds(['sh', '-c', 'cat "$0"/* | wc -w', path], 3)
