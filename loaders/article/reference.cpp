@@ -38,6 +38,7 @@ void Discourse::begin_document() {
   left_.clear();
   founded_.clear();
   happening_.reset();
+  weight_.clear();
   event_bodies_.clear();
   event_members_.clear();
   listing_ = false;
@@ -55,7 +56,10 @@ bool Discourse::is_body(std::size_t referent) const {
 
 void Discourse::title(const std::vector<NameMention>& names) {
   for (const auto& n : names)
-    if (is_body(n.referent)) titles_.push_back(n.referent);
+    if (is_body(n.referent)) {
+      titles_.push_back(n.referent);
+      weight_[n.referent] += 2;
+    }
 }
 
 void Discourse::mention_members(const std::vector<Member>& members) {
@@ -72,6 +76,7 @@ void Discourse::mention_body(std::size_t referent) {
   // Of a part, the whole is what the text goes on to speak of.
   if (referents_[referent].whole) referent = *referents_[referent].whole;
   event_bodies_.push_back(referent);
+  weight_[referent] += 1;
   bodies_.erase(std::remove(bodies_.begin(), bodies_.end(), referent), bodies_.end());
   bodies_.push_back(referent);
   if (bodies_.size() > 64) bodies_.erase(bodies_.begin());
@@ -127,6 +132,16 @@ void Discourse::end_sentence(const Sentence& s) {
       return t.is("accession") || t.is("joined") || t.is("entered") || t.is("acceded") || t.is("admitted") ||
              t.is("admission") || t.is("members");
     });
+  // What was spoken of long ago fades.
+  for (auto w = weight_.begin(); w != weight_.end();) {
+    w->second *= 0.7;
+    w = w->second < 0.01 ? weight_.erase(w) : std::next(w);
+  }
+  // "The Swabian League.": a name that is a sentence of its own is what comes next.
+  if (!has_verb && s.elements.size() == 1)
+    if (const NounPhrase* only = s.noun(0))
+      for (const Member& m : only->names)
+        if (is_body(m.referent)) weight_[m.referent] += 4;
   const auto events = std::move(event_bodies_);
   // Every name counts; the subject of the sentence counts most, and comes last.
   std::optional<std::size_t> subject_body, subject;
@@ -234,10 +249,26 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
   if (!treaty_wanted && !titles_.empty() && !bodies_.empty() &&
       referents_[bodies_.back()].sort == Sort::Treaty)
     return titles_.front();
-  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
-    if (!treaty_wanted || referents_[*r].sort == Sort::Treaty) return *r;
+  if (const auto best = weightiest(treaty_wanted)) return best;
   if (!titles_.empty()) return titles_.front();
   return candidate_;
+}
+
+std::optional<std::size_t> Discourse::weightiest(bool treaty_wanted) const {
+  std::optional<std::size_t> best;
+  double weight = 0;
+  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r) {
+    if (treaty_wanted && referents_[*r].sort != Sort::Treaty) continue;
+    const auto found = weight_.find(*r);
+    double own = found == weight_.end() ? 0 : found->second;
+    // A treaty that the text is not about gives way to the body of its title.
+    if (!treaty_wanted && !titles_.empty() && referents_[*r].sort == Sort::Treaty) own *= 0.3;
+    if (!best || own > weight) {
+      best = *r;
+      weight = own;
+    }
+  }
+  return best;
 }
 
 std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) const {

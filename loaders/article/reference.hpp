@@ -93,6 +93,9 @@ class Discourse {
   /// The name in apposition to a description: "its successor, the X,".
   [[nodiscard]] std::optional<Member> apposed(const Sentence& s, std::size_t noun) const;
 
+  /// The body that the text speaks of most just now.
+  [[nodiscard]] std::optional<std::size_t> weightiest(bool treaty_wanted) const;
+
   Referents& referents_;
   bool ancient_ = false;
   bool listing_ = false;
@@ -101,6 +104,7 @@ class Discourse {
   std::vector<Member> members_;                 // the last members of an event, or names of a list
   std::vector<Member> lists_;                   // the last list of names
   std::map<std::size_t, std::string> founded_;  // EDTF
+  std::map<std::size_t, double> weight_;        // of a body: how much the text speaks of it just now
   std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
   std::vector<std::size_t> event_members_;   // members of the events of this sentence
