@@ -86,7 +86,8 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench_extract(options.megabytes, folder)
-        sql = ('SELECT member, relation, "from", "to" FROM memberships WHERE body_id = \'{}\' '
+        sql = ("SELECT subject, relation, first, last FROM edges WHERE object_id = '{}' "
+               "AND relation IN ('member_of', 'party_to', 'suspended_from') "
                "AND ifnull(first_earliest, '0') <= '2008-12-31' AND ifnull(last_latest, '9') >= '2008-01-01'")
         bundled = os.path.join(folder, 'bundled.db')
         subprocess.run([ENTENTE, '--db', bundled, 'import', '--bundled'], check=True, stdout=subprocess.DEVNULL)
