@@ -266,6 +266,10 @@ void take_appositions(Sentence& s) {
       introduced = true;
       at += 2;
     }
+    else if (s.word_is(at, "among") && s.noun(at + 1) != nullptr && s.noun(at + 1)->pronoun) {
+      introduced = true;
+      at += 2;
+    }
     const NounPhrase* list = s.noun(at);
     if (list == nullptr || list->names.empty() || (!dash && !colon && !introduced && list->names.size() < 2))
       continue;

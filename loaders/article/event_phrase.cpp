@@ -411,6 +411,11 @@ bool read_frame(Reading& r, std::size_t v) {
   std::vector<Member> members = fill_member(r, v, member_slots, failed);
   if (failed) return false;
   if (f->event == Event::Founded) {
+    // "the treaty establishing X": what is dated is the treaty.
+    if (g.ing && v > 0)
+      if (const NounPhrase* before = r.s.noun(v - 1);
+          before != nullptr && before->names.empty() && before->head != nullptr && before->head->is(WordClass::TreatyNoun))
+        return false;
     Filled founded = body;
     // "formed an alliance", "launched an attack": something with a name must come out of it.
     founded.bodies.erase(std::remove_if(founded.bodies.begin(), founded.bodies.end(),
@@ -494,6 +499,10 @@ bool read_frame(Reading& r, std::size_t v) {
     if (!spoken) return false;
     bodies.push_back({*spoken, false, {}});
   }
+  // A pronoun that would make the body its own member means the member spoken of before.
+  if (members.size() == 1 && members[0].referent == bodies[0].referent)
+    if (const auto other = r.discourse.other_than_body())
+      if (*other != bodies[0].referent && !r.discourse.is_body(*other)) members[0].referent = *other;
   // "left EFTA in 1973, Portugal in 1986": the list runs over from the body to further members.
   if (object && !bodies.empty()) {
     const auto& names = r.s.noun(*object)->names;
@@ -517,7 +526,7 @@ bool read_frame(Reading& r, std::size_t v) {
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) {
                                   const Referent& ref = r.discourse.referents()[b.referent];
-
+                                  if (b.by_treaty) return false;
                                   for (const auto& w : ref.words)
                                     if (const Word* word = bundled_lexicon().find(w);
                                         word != nullptr && word->is(WordClass::TreatyNoun))

@@ -20,6 +20,13 @@ std::string spelt(std::string w) {
   return w;
 }
 
+/// What is left of a mention after so many sentences.
+double fading(std::size_t sentences) {
+  double left = 1;
+  for (std::size_t i = 0; i < sentences && left > 0.01; ++i) left *= 0.7;
+  return left;
+}
+
 bool leader(const NounPhrase& n) {
   return n.head != nullptr && (n.head->is(WordClass::LeaderNoun) || n.head->is(WordClass::TitleNoun));
 }
@@ -36,9 +43,10 @@ void Discourse::begin_document() {
   subject_.reset();
   candidate_.reset();
   left_.clear();
+  standing_.clear();
+  sentence_ = 0;
   founded_.clear();
   happening_.reset();
-  weight_.clear();
   event_bodies_.clear();
   event_members_.clear();
   listing_ = false;
@@ -58,7 +66,6 @@ void Discourse::title(const std::vector<NameMention>& names) {
   for (const auto& n : names)
     if (is_body(n.referent)) {
       titles_.push_back(n.referent);
-      weight_[n.referent] += 2;
     }
 }
 
@@ -76,7 +83,10 @@ void Discourse::mention_body(std::size_t referent) {
   // Of a part, the whole is what the text goes on to speak of.
   if (referents_[referent].whole) referent = *referents_[referent].whole;
   event_bodies_.push_back(referent);
-  weight_[referent] += 1;
+  Standing& standing = standing_[referent];
+  standing.weight = standing.weight * fading(sentence_ - standing.sentence) + 1;
+  standing.sentence = sentence_;
+  ++standing.mentions;
   bodies_.erase(std::remove(bodies_.begin(), bodies_.end(), referent), bodies_.end());
   bodies_.push_back(referent);
   if (bodies_.size() > 64) bodies_.erase(bodies_.begin());
@@ -123,7 +133,16 @@ void Discourse::learn(const Sentence& s) {
   }
 }
 
+double Discourse::weight(std::size_t body) const {
+  double w = 0;
+  if (const auto found = standing_.find(body); found != standing_.end())
+    w = found->second.weight * fading(sentence_ - found->second.sentence) + 0.25 * std::min(found->second.mentions, 4);
+  if (std::find(titles_.begin(), titles_.end(), body) != titles_.end()) w += 1.5;
+  return w;
+}
+
 void Discourse::end_sentence(const Sentence& s) {
+  ++sentence_;
   // Rows leave the announcement of their list standing.
   const bool has_verb = std::any_of(s.elements.begin(), s.elements.end(),
                                     [](const Element& e) { return e.kind == Kind::Verb; });
@@ -132,19 +151,10 @@ void Discourse::end_sentence(const Sentence& s) {
       return t.is("accession") || t.is("joined") || t.is("entered") || t.is("acceded") || t.is("admitted") ||
              t.is("admission") || t.is("members");
     });
-  // What was spoken of long ago fades.
-  for (auto w = weight_.begin(); w != weight_.end();) {
-    w->second *= 0.7;
-    w = w->second < 0.01 ? weight_.erase(w) : std::next(w);
-  }
-  // "The Swabian League.": a name that is a sentence of its own is what comes next.
-  if (!has_verb && s.elements.size() == 1)
-    if (const NounPhrase* only = s.noun(0))
-      for (const Member& m : only->names)
-        if (is_body(m.referent)) weight_[m.referent] += 4;
   const auto events = std::move(event_bodies_);
   // Every name counts; the subject of the sentence counts most, and comes last.
   std::optional<std::size_t> subject_body, subject;
+  const auto state_before = state_;
   bool first_noun = true;
   for (const Element& e : s.elements) {
     if (e.kind != Kind::Noun) continue;
@@ -174,6 +184,26 @@ void Discourse::end_sentence(const Sentence& s) {
     if (!n.names.empty()) first_noun = false;
   }
   for (const auto b : events) mention_body(b);
+  // "The Swabian League.": a new subject, and all before it is past.
+  if (!has_verb && subject_body && s.elements.size() <= 2) {
+    sentence_ += 6;
+    mention_body(*subject_body);
+  }
+  // A sentence about "it" or "the city" goes on about what the one before was about.
+  const Arguments arguments(s);
+  for (std::size_t v = 0; v < s.elements.size(); ++v) {
+    if (s.verb(v) == nullptr || !s.verb(v)->finite) continue;
+    const auto e = arguments.subject(v);
+    if (!e) break;
+    const NounPhrase& n = *s.noun(*e);
+    const bool goes_on = n.names.empty() && (n.pronoun || n.determiner == Determiner::The || n.determiner == Determiner::This ||
+                                             n.possessive);
+    if (goes_on && (n.pronoun || (n.head != nullptr && n.head->is(WordClass::StateNoun)))) {
+      subject.reset();
+      if (state_before) state_ = state_before;
+    }
+    break;
+  }
   if (subject) subject_ = subject;
   if (subject_body) mention_body(*subject_body);
   event_bodies_.clear();
@@ -198,7 +228,10 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
           if (has_word(m.referent)) return m.referent;
           if (!here) here = m.referent;
         }
-  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
+  std::vector<std::size_t> by_weight(bodies_.rbegin(), bodies_.rend());
+  std::stable_sort(by_weight.begin(), by_weight.end(),
+                   [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
+  for (auto r = by_weight.begin(); r != by_weight.end(); ++r)
     if (has_word(*r)) {
       // Of its names the one with that word is meant: the organization of the treaty, the treaty of the
       // organization.
@@ -225,8 +258,8 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
                            wanted == "statute" || wanted == "compact" || wanted == "accord" ||
                            wanted == "charter" || wanted == "covenant";
   if (here && (referents_[*here].sort == Sort::Treaty) == treaty_word) return *here;
-  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
-    if ((referents_[*r].sort == Sort::Treaty) == treaty_word) return *r;
+  for (const auto r : by_weight)
+    if ((referents_[r].sort == Sort::Treaty) == treaty_word) return r;
   if (!treaty_word && !titles_.empty()) return titles_.front();
   // a name with an article that nobody has explained: "sang with the Blue Cathedral … joined the group"
   if (!treaty_word && candidate_) return candidate_;
@@ -244,31 +277,26 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
       for (const Member& m : n->adjectives)
         if (is_body(m.referent)) here = m.referent;
     }
-  if (here && (treaty_wanted || titles_.empty() || referents_[*here].sort != Sort::Treaty)) return here;
-  // A treaty that the text is not about gives way to the body of its title.
-  if (!treaty_wanted && !titles_.empty() && !bodies_.empty() &&
-      referents_[bodies_.back()].sort == Sort::Treaty)
-    return titles_.front();
-  if (const auto best = weightiest(treaty_wanted)) return best;
+  // The body that the text speaks of most; one that the sentence has just named gains by that.
+  std::optional<std::size_t> best;
+  double most = 0;
+  const auto offer = [&](std::size_t r, double bonus) {
+    const bool treaty = referents_[r].sort == Sort::Treaty;
+    if (treaty_wanted && !treaty) return;
+    const double w = (weight(r) + bonus) * (treaty && !treaty_wanted ? 0.25 : 1.0);
+    if (w > most) {
+      most = w;
+      best = r;
+    }
+  };
+  if (here) offer(*here, 2.0);
+  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
+    if (!here || *r != *here) offer(*r, 0);
+  for (const auto r : titles_)
+    if (!here || r != *here) offer(r, 0);
+  if (best) return best;
   if (!titles_.empty()) return titles_.front();
   return candidate_;
-}
-
-std::optional<std::size_t> Discourse::weightiest(bool treaty_wanted) const {
-  std::optional<std::size_t> best;
-  double weight = 0;
-  for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r) {
-    if (treaty_wanted && referents_[*r].sort != Sort::Treaty) continue;
-    const auto found = weight_.find(*r);
-    double own = found == weight_.end() ? 0 : found->second;
-    // A treaty that the text is not about gives way to the body of its title.
-    if (!treaty_wanted && !titles_.empty() && referents_[*r].sort == Sort::Treaty) own *= 0.3;
-    if (!best || own > weight) {
-      best = *r;
-      weight = own;
-    }
-  }
-  return best;
 }
 
 std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) const {
@@ -281,6 +309,43 @@ std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) co
                       s.is(after, Kind::Semicolon) || s.is(after, Kind::Preposition) ||
                       s.is(after, Kind::Conjunction);
   return closed ? std::optional(name->names[0]) : std::nullopt;
+}
+
+std::optional<std::size_t> Discourse::body_of_treaty(const Sentence& s, std::size_t noun) {
+  const NounPhrase& n = *s.noun(noun);
+  const auto named = [&](const NounPhrase& x) -> std::optional<std::size_t> {
+    for (const Member& m : x.names)
+      if (is_body(m.referent) && referents_[m.referent].sort != Sort::Treaty) return m.referent;
+    return std::nullopt;
+  };
+  if (n.owner)
+    if (const auto b = named(s.nouns[*n.owner])) return b;
+  for (const Member& m : n.adjectives)
+    if (is_body(m.referent)) return m.referent;
+  const Arguments arguments(s);
+  for (const char* p : {"of", "for"})
+    if (const auto of = arguments.of(noun, p)) {
+      if (const auto b = named(*s.noun(*of))) return b;
+      const NounPhrase& inner = *s.noun(*of);
+      if (inner.names.empty() && inner.head != nullptr && inner.head->is(WordClass::BodyNoun) &&
+          (inner.determiner == Determiner::The || inner.determiner == Determiner::This))
+        return described_body(s, noun, inner.head->text, false);
+    }
+  // "the treaty establishing X", "a treaty setting up a common market"
+  if (const VerbGroup* v = s.verb(noun + 1); v != nullptr && v->ing && v->lemma != nullptr) {
+    static constexpr std::string_view makes[] = {"establish", "found",  "create",    "form",       "set",
+                                                 "launch",    "govern", "institute", "constitute", "bring"};
+    if (std::find(std::begin(makes), std::end(makes), v->lemma->text) != std::end(makes)) {
+      if (const auto object = arguments.object(noun + 1)) {
+        if (const auto b = named(*s.noun(*object))) return b;
+        const Word* what = s.noun(*object)->head;
+        if (s.noun(*object)->names.empty() && what != nullptr && what->is(WordClass::BodyNoun))
+          return body_spoken_of(s, noun);
+      }
+    }
+  }
+  if (n.possessive || n.founding) return body_spoken_of(s, noun);
+  return std::nullopt;
 }
 
 std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun, bool treaty_wanted) {
@@ -337,6 +402,11 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
   }
   if (!n.has_head) return found;
   const Word* h = n.head;
+  if (treaty_wanted && h != nullptr && h->is(WordClass::TreatyNoun))
+    if (const auto b = body_of_treaty(s, noun)) {
+      found.push_back({*b, true, {}, true});
+      return found;
+    }
   const bool part = h != nullptr && h->is(WordClass::PartNoun);
   // the whole that the phrase hangs on: an adjective, a possessor, "of X"
   std::optional<std::size_t> whole;
@@ -446,7 +516,17 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
   const Arguments arguments(s);
   if (n.pronoun) {
     const Token& t = s.token(n.first);
-    if (t.is("they") || t.is("them") || t.is("themselves")) return members_.size() > 1 ? members_ : lists_;
+    if (t.is("they") || t.is("them") || t.is("themselves")) {
+      // a club or a crew may be "they": the subject of this sentence
+      for (std::size_t k = noun; k-- > 0;) {
+        const NounPhrase* m = s.noun(k);
+        if (m == nullptr || m->names.empty() || m->owner || (k > 0 && s.is(k - 1, Kind::Preposition))) continue;
+        if (m->names.size() > 1) return m->names;
+        const Sort sort = referents_[m->names[0].referent].sort;
+        if (sort == Sort::Unknown && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma))) return {m->names[0]};
+      }
+      return members_.size() > 1 ? members_ : lists_;
+    }
     if (t.is("he") || t.is("she") || t.is("him") || t.is("her")) {
       const auto personal = [&](std::size_t r) {
         return referents_[r].sort == Sort::Person || referents_[r].sort == Sort::Unknown;

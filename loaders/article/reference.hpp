@@ -17,6 +17,7 @@ struct ResolvedBody {
   std::size_t referent = 0;
   bool named = true;                ///< the sentence names it; else it was referred to
   std::optional<std::size_t> date;  ///< of a list with dates
+  bool by_treaty = false;           ///< named through its treaty: "the charter of X", "the treaty establishing X"
 };
 
 /// What a document has spoken of so far.
@@ -54,6 +55,8 @@ class Discourse {
 
   /// That a member left a body, or was put out of it, for a time or for good.
   void mention_leaving(std::size_t member, std::size_t body) { left_[member] = body; }
+  /// The member that a pronoun means when it cannot mean the body itself.
+  [[nodiscard]] std::optional<std::size_t> other_than_body() const noexcept { return state_; }
   /// What the member last left.
   [[nodiscard]] std::optional<std::size_t> left_by(std::size_t member) const;
 
@@ -88,15 +91,26 @@ class Discourse {
   [[nodiscard]] std::optional<std::size_t> described_body(const Sentence& s, std::size_t element,
                                                           std::string_view head, bool treaty_wanted);
 
+  /// The body whose treaty a phrase speaks of: "its charter", "the treaty establishing X".
+  [[nodiscard]] std::optional<std::size_t> body_of_treaty(const Sentence& s, std::size_t noun);
+
+  /// How much a body is spoken of just now: mentions fade with every sentence, the title's bodies never quite.
+  [[nodiscard]] double weight(std::size_t body) const;
+
   [[nodiscard]] std::vector<Member> governments(std::vector<Member> members) const;
 
   /// The name in apposition to a description: "its successor, the X,".
   [[nodiscard]] std::optional<Member> apposed(const Sentence& s, std::size_t noun) const;
 
-  /// The body that the text speaks of most just now.
-  [[nodiscard]] std::optional<std::size_t> weightiest(bool treaty_wanted) const;
+  struct Standing {
+    double weight = 0;
+    std::size_t sentence = 0;
+    int mentions = 0;
+  };
 
   Referents& referents_;
+  std::map<std::size_t, Standing> standing_;
+  std::size_t sentence_ = 0;
   bool ancient_ = false;
   bool listing_ = false;
   std::vector<std::size_t> bodies_;  // most recent last
@@ -104,7 +118,6 @@ class Discourse {
   std::vector<Member> members_;                 // the last members of an event, or names of a list
   std::vector<Member> lists_;                   // the last list of names
   std::map<std::size_t, std::string> founded_;  // EDTF
-  std::map<std::size_t, double> weight_;        // of a body: how much the text speaks of it just now
   std::optional<Happening> happening_;
   std::map<std::size_t, std::size_t> left_;  // member, body
   std::vector<std::size_t> event_members_;   // members of the events of this sentence

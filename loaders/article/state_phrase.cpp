@@ -85,21 +85,30 @@ bool copula(Reading& r, std::size_t v) {
   if (r.s.word_is(c, "among") || r.s.word_is(c, "amongst")) ++c;  // "was among the founders"
   const NounPhrase* first = r.s.noun(c);
   if (first == nullptr) return false;
-  const auto subject = r.arguments.subject(v);
+  auto subject = r.arguments.subject(v);
+  // "Among the founders of X in 1911 were A and B."
+  if (g.lemma->text == "be" && (r.s.word_is(0, "among") || r.s.word_is(0, "amongst")) && r.s.noun(1) != nullptr && v < 8 &&
+      !first->names.empty())
+    subject = 1;
   // The reverse: "the members are A, B and C"
   if (!first->names.empty() && subject && g.lemma->text == "be" && member_noun(r.s, *r.s.noun(*subject)) &&
       r.s.noun(*subject)->names.empty()) {
     const NounPhrase& n = *r.s.noun(*subject);
     const auto bodies = body_of_member(r, *subject, n.determiner == Determiner::The);
     if (bodies.empty() || n.former) return true;
-    const std::string own = relation_of(n);
-    const Event event = n.founding ? Event::Founded : Event::Held;
-    const auto date = r.arguments.date(v);
+    std::string own = relation_of(n);
+    const bool signatories = n.head->text.starts_with("signator");
+    if (signatories) own = std::string(relation::signatory_of);
+    const bool founders = n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder");
+    const Event event = signatories ? Event::Signed : founders ? Event::Founded : Event::Held;
+    auto date = r.arguments.date(v);
+    for (std::size_t k = *subject + 1; !date && k < v; ++k)
+      if (r.s.is(k, Kind::Date)) date = r.s.elements[k].index;
     const std::string when = date                                ? r.date_text(*date, event)
                              : g.present && event == Event::Held ? r.present_date()
                                                                  : std::string();
     r.emit(first->names, event, own.empty() ? std::string(relation::member_of) : own, bodies, when,
-           certainty_of(r.s, v, date.has_value()), n.founding ? "founders-are" : "members-are", g.main);
+           certainty_of(r.s, v, date.has_value()), founders ? "founders-are" : "members-are", g.main);
     return true;
   }
   c = counted(r, c);
@@ -167,7 +176,7 @@ bool copula(Reading& r, std::size_t v) {
   if (!date && event == Event::Held && g.present && !became) when = r.present_date();
   if (!date && r.setting.heading) when = r.setting.heading->edtf();
   r.emit(members, event, relation, bodies, when, certainty, rule, g.main);
-  if (became) read_gapped(r, v, event, relation, bodies, certainty, rule);
+  if (became || date) read_gapped(r, v, event, relation, bodies, certainty, rule);
   return true;
 }
 
@@ -351,8 +360,10 @@ bool belonging(Reading& r, std::size_t v) {
   const std::string when = date        ? r.date_text(*date, Event::Held)
                            : g.present ? r.present_date()
                                        : std::string();
-  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies, when,
-         certainty_of(r.s, v, date.has_value()), "belong", g.main);
+  const Certainty certainty = certainty_of(r.s, v, date.has_value());
+  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies, when, certainty,
+         "belong", g.main);
+  if (date) read_gapped(r, v, Event::Held, std::string(relation::member_of), bodies, certainty, "belong");
   return true;
 }
 
