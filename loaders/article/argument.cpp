@@ -148,8 +148,8 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
       return std::nullopt;
     }
     // "the agreement establishing the fund was signed": the object of a participle is not the subject.
-    if (head > 1 && s_.verb(head - 1) != nullptr && s_.verb(head - 1)->ing && g.finite && s_.noun(head - 2) != nullptr &&
-        s_.elements[head - 2].last == s_.elements[head - 1].first)
+    if (head > 1 && s_.verb(head - 1) != nullptr && s_.verb(head - 1)->ing && g.finite &&
+        s_.noun(head - 2) != nullptr && s_.elements[head - 2].last == s_.elements[head - 1].first)
       return chain_head(head - 2);
     // "X is a body set up in 1911": what is said of the description is said of X.
     const NounPhrase& n = *s_.noun(head);

@@ -265,8 +265,7 @@ void take_appositions(Sentence& s) {
     } else if (s.word_is(at, "such") && s.word_is(at + 1, "as")) {
       introduced = true;
       at += 2;
-    }
-    else if (s.word_is(at, "among") && s.noun(at + 1) != nullptr && s.noun(at + 1)->pronoun) {
+    } else if (s.word_is(at, "among") && s.noun(at + 1) != nullptr && s.noun(at + 1)->pronoun) {
       introduced = true;
       at += 2;
     }

@@ -413,8 +413,9 @@ bool read_frame(Reading& r, std::size_t v) {
   if (f->event == Event::Founded) {
     // "the treaty establishing X": what is dated is the treaty.
     if (g.ing && v > 0)
-      if (const NounPhrase* before = r.s.noun(v - 1);
-          before != nullptr && before->names.empty() && before->head != nullptr && before->head->is(WordClass::TreatyNoun))
+      if (const NounPhrase* before = r.s.noun(v - 1); before != nullptr && before->names.empty() &&
+                                                      before->head != nullptr &&
+                                                      before->head->is(WordClass::TreatyNoun))
         return false;
     Filled founded = body;
     // "formed an alliance", "launched an attack": something with a name must come out of it.

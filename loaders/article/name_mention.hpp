@@ -92,8 +92,8 @@ class Referents {
   std::unordered_map<std::string, std::size_t> by_name_;
   std::unordered_map<std::string, std::size_t> by_part_;  // beginnings and ends of names of several words
 
-  /// The referent of which the name is the beginning or the end ("Marlowe", "the Clarion", "Prairie Press"), or that
-  /// it spells in full; size() when there is none.
+  /// The referent of which the name is the beginning or the end ("Marlowe", "the Clarion", "Prairie Press"),
+  /// or that it spells in full; size() when there is none.
   [[nodiscard]] std::size_t linked(const std::string& key) const;
   void index_parts(const std::string& key, std::size_t referent);
 };

@@ -136,7 +136,8 @@ void Discourse::learn(const Sentence& s) {
 double Discourse::weight(std::size_t body) const {
   double w = 0;
   if (const auto found = standing_.find(body); found != standing_.end())
-    w = found->second.weight * fading(sentence_ - found->second.sentence) + 0.25 * std::min(found->second.mentions, 4);
+    w = found->second.weight * fading(sentence_ - found->second.sentence) +
+        0.25 * std::min(found->second.mentions, 4);
   if (std::find(titles_.begin(), titles_.end(), body) != titles_.end()) w += 1.5;
   return w;
 }
@@ -196,8 +197,8 @@ void Discourse::end_sentence(const Sentence& s) {
     const auto e = arguments.subject(v);
     if (!e) break;
     const NounPhrase& n = *s.noun(*e);
-    const bool goes_on = n.names.empty() && (n.pronoun || n.determiner == Determiner::The || n.determiner == Determiner::This ||
-                                             n.possessive);
+    const bool goes_on = n.names.empty() && (n.pronoun || n.determiner == Determiner::The ||
+                                             n.determiner == Determiner::This || n.possessive);
     if (goes_on && (n.pronoun || (n.head != nullptr && n.head->is(WordClass::StateNoun)))) {
       subject.reset();
       if (state_before) state_ = state_before;
@@ -520,10 +521,12 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
       // a club or a crew may be "they": the subject of this sentence
       for (std::size_t k = noun; k-- > 0;) {
         const NounPhrase* m = s.noun(k);
-        if (m == nullptr || m->names.empty() || m->owner || (k > 0 && s.is(k - 1, Kind::Preposition))) continue;
+        if (m == nullptr || m->names.empty() || m->owner || (k > 0 && s.is(k - 1, Kind::Preposition)))
+          continue;
         if (m->names.size() > 1) return m->names;
         const Sort sort = referents_[m->names[0].referent].sort;
-        if (sort == Sort::Unknown && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma))) return {m->names[0]};
+        if (sort == Sort::Unknown && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma)))
+          return {m->names[0]};
       }
       return members_.size() > 1 ? members_ : lists_;
     }

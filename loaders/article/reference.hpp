@@ -17,7 +17,7 @@ struct ResolvedBody {
   std::size_t referent = 0;
   bool named = true;                ///< the sentence names it; else it was referred to
   std::optional<std::size_t> date;  ///< of a list with dates
-  bool by_treaty = false;           ///< named through its treaty: "the charter of X", "the treaty establishing X"
+  bool by_treaty = false;  ///< named through its treaty: "the charter of X", "the treaty establishing X"
 };
 
 /// What a document has spoken of so far.
@@ -94,7 +94,8 @@ class Discourse {
   /// The body whose treaty a phrase speaks of: "its charter", "the treaty establishing X".
   [[nodiscard]] std::optional<std::size_t> body_of_treaty(const Sentence& s, std::size_t noun);
 
-  /// How much a body is spoken of just now: mentions fade with every sentence, the title's bodies never quite.
+  /// How much a body is spoken of just now: mentions fade with every sentence, the title's bodies never
+  /// quite.
   [[nodiscard]] double weight(std::size_t body) const;
 
   [[nodiscard]] std::vector<Member> governments(std::vector<Member> members) const;

@@ -87,8 +87,8 @@ bool copula(Reading& r, std::size_t v) {
   if (first == nullptr) return false;
   auto subject = r.arguments.subject(v);
   // "Among the founders of X in 1911 were A and B."
-  if (g.lemma->text == "be" && (r.s.word_is(0, "among") || r.s.word_is(0, "amongst")) && r.s.noun(1) != nullptr && v < 8 &&
-      !first->names.empty())
+  if (g.lemma->text == "be" && (r.s.word_is(0, "among") || r.s.word_is(0, "amongst")) &&
+      r.s.noun(1) != nullptr && v < 8 && !first->names.empty())
     subject = 1;
   // The reverse: "the members are A, B and C"
   if (!first->names.empty() && subject && g.lemma->text == "be" && member_noun(r.s, *r.s.noun(*subject)) &&
@@ -99,7 +99,8 @@ bool copula(Reading& r, std::size_t v) {
     std::string own = relation_of(n);
     const bool signatories = n.head->text.starts_with("signator");
     if (signatories) own = std::string(relation::signatory_of);
-    const bool founders = n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder");
+    const bool founders =
+        n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder");
     const Event event = signatories ? Event::Signed : founders ? Event::Founded : Event::Held;
     auto date = r.arguments.date(v);
     for (std::size_t k = *subject + 1; !date && k < v; ++k)
@@ -361,8 +362,8 @@ bool belonging(Reading& r, std::size_t v) {
                            : g.present ? r.present_date()
                                        : std::string();
   const Certainty certainty = certainty_of(r.s, v, date.has_value());
-  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies, when, certainty,
-         "belong", g.main);
+  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies, when,
+         certainty, "belong", g.main);
   if (date) read_gapped(r, v, Event::Held, std::string(relation::member_of), bodies, certainty, "belong");
   return true;
 }
