@@ -96,7 +96,17 @@ bool Arguments::closed_by_mark(std::size_t v) const {
 }
 
 std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
-  if (depth > 8) return std::nullopt;
+  // Kept, since the subjects of a row of verbs rest on one another.
+  auto& known = s_.subjects;
+  if (known.size() != s_.elements.size()) known.assign(s_.elements.size(), std::nullopt);
+  if (known[v]) return *known[v];
+  if (depth > 4) return std::nullopt;
+  const auto found = find_subject(v, depth);
+  known[v] = found;
+  return found;
+}
+
+std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) const {
   const VerbGroup& g = *s_.verb(v);
   std::size_t i = v;
   if (i == 0) {
@@ -142,7 +152,7 @@ std::optional<std::size_t> Arguments::subject(std::size_t v, int depth) const {
       if (k > 0 && s_.is(k - 1, Kind::Date)) --k;
       if (k > 0 && s_.noun(k - 1) != nullptr) return chain_head(k - 1);
       // A participle before the preposition modifies the subject: "the treaty signed in Rome entered …".
-      if (k > 0 && s_.verb(k - 1) != nullptr && !s_.verb(k - 1)->infinitive && depth < 8 && g.finite &&
+      if (k > 0 && s_.verb(k - 1) != nullptr && !s_.verb(k - 1)->infinitive && depth < 4 && g.finite &&
           (s_.verb(k - 1)->participle || (s_.verb(k - 1)->finite && !s_.verb(k - 1)->passive)))
         return subject(k - 1, depth + 1);
       return std::nullopt;

@@ -41,6 +41,7 @@ class Arguments {
   /// A comma with a verb behind it follows before the next verb: ", suspended in 2002, withdrew".
   [[nodiscard]] bool closed_by_mark(std::size_t v) const;
   const Sentence& s_;
+  [[nodiscard]] std::optional<std::size_t> find_subject(std::size_t v, int depth) const;
   [[nodiscard]] std::optional<std::size_t> antecedent(std::size_t relative) const;
 };
 

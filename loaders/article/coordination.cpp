@@ -295,6 +295,7 @@ void coordinate(Sentence& sentence) {
   take_brackets(sentence);
   Lists(sentence).run();
   take_appositions(sentence);
+  sentence.subjects.clear();
 }
 
 }  // namespace entente::detail

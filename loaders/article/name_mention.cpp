@@ -1,6 +1,7 @@
 #include "loaders/article/name_mention.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente::detail {
 namespace {
@@ -64,24 +65,37 @@ std::vector<std::string> words_of(std::string_view folded_name) {
   return words;
 }
 
-/// Whether the capitals of a name spell the acronym: "World Trade Organization" and "WTO".
-bool spells(std::string_view name, std::string_view acronym) {
-  std::string initials, capitals;
+/// What the capitals of a name spell: those that begin its words, and all of them. "World Trade
+/// Organization": WTO.
+std::array<std::string, 2> spelling(std::string_view name) {
+  std::array<std::string, 2> out;
   bool start = true;
   for (const char c : name) {
     const bool upper = c >= 'A' && c <= 'Z';
-    if (upper) capitals += c;
-    if (start && upper) initials += c;
+    if (start && upper) out[0] += c;
+    if (upper) out[1] += c;
     start = c == ' ' || c == '-';
   }
+  return out;
+}
+
+std::string letters_of(std::string_view acronym) {
   std::string letters;
   for (const char c : acronym)
     if (c != '.') letters += c;
-  return letters.size() > 1 && (initials == letters || capitals == letters);
+  return letters;
 }
 
+bool spells(std::string_view name, std::string_view acronym) {
+  const std::string letters = letters_of(acronym);
+  const auto own = spelling(name);
+  return letters.size() > 1 && (own[0] == letters || own[1] == letters);
+}
+
+/// Keeps at most eight forms: a text that calls one thing by more names is no text.
 void add_form(Referent& r, std::string_view name, std::size_t sentence) {
   if (!has_lower(name)) return;
+  if (r.forms.size() >= 8) r.forms.erase(r.forms.begin());
   r.forms.erase(std::remove(r.forms.begin(), r.forms.end(), name), r.forms.end());
   // Of two forms in one sentence the first is the one that the text goes on with.
   if (r.form_sentence == sentence && !r.forms.empty())
@@ -180,11 +194,16 @@ std::string Referents::name_in_text(std::size_t referent, std::string_view as_wr
   return r.forms.empty() || r.defined ? r.name : std::string(as_written);
 }
 
+void Referents::form(std::size_t referent, std::string_view name) {
+  add_form(list_[referent], name, sentence_);
+  if (!has_lower(name)) return;
+  for (auto& letters : spelling(name))
+    if (letters.size() > 1) by_spelling_[std::move(letters)] = referent;
+}
+
 std::size_t Referents::spelt_by(std::string_view acronym) const {
-  for (std::size_t i = list_.size(); i-- > 0;)
-    for (const auto& form : list_[i].forms)
-      if (spells(form, acronym)) return i;
-  return list_.size();
+  const auto found = by_spelling_.find(letters_of(acronym));
+  return found == by_spelling_.end() ? list_.size() : found->second;
 }
 
 std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view as_written) {
@@ -201,7 +220,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
   }
   const bool proper = entry.alias == AliasSort::Name || entry.alias == AliasSort::Acronym;
   if (const auto known = by_name_.find(name_key(as_written)); known != by_name_.end() && proper) {
-    add_form(list_[known->second], as_written, sentence_);
+    form(known->second, as_written);
     return known->second;
   }
   const std::string key = entry.id.empty() ? "" : "#" + entry.id;
@@ -215,7 +234,7 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
       }
       add_words(r, as_written);
       if (proper) {
-        add_form(r, as_written, sentence_);
+        form(known->second, as_written);
         by_name_.try_emplace(name_key(as_written), known->second);
       }
       return known->second;
@@ -228,9 +247,9 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
   r.sort = entry.sort;
   add_words(r, entry.name);
   add_words(r, as_written);
-  if (proper) add_form(r, as_written, sentence_);
   list_.push_back(std::move(r));
   const std::size_t made = list_.size() - 1;
+  if (proper) form(made, as_written);
   if (!key.empty()) by_name_[key] = made;
   if (proper) by_name_.try_emplace(name_key(as_written), made);
   return made;
@@ -284,7 +303,7 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
   if (const auto known = by_name_.find(key); known != by_name_.end()) {
     Referent& r = list_[known->second];
     if (r.sort == Sort::Unknown) r.sort = sort;
-    add_form(r, name, sentence_);
+    form(known->second, name);
     return known->second;
   }
   if (const std::size_t same = linked(key); same < list_.size()) {
@@ -293,7 +312,7 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
     if (r.sort == Sort::Unknown) r.sort = sort;
     if (has_lower(name) && (name.size() > r.name.size() || !has_lower(r.name))) {
       r.name = std::string(name);
-      add_form(r, name, sentence_);
+      form(same, name);
       index_parts(key, same);
     }
     add_words(r, name);
@@ -303,10 +322,10 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
   r.name = std::string(name);
   r.sort = sort;
   r.from_name = true;
-  add_form(r, name, sentence_);
   add_words(r, name);
   list_.push_back(std::move(r));
   by_name_[key] = list_.size() - 1;
+  form(list_.size() - 1, name);
   if (sort != Sort::Place) index_parts(key, list_.size() - 1);
   return list_.size() - 1;
 }

@@ -87,6 +87,9 @@ class Referents {
   void next_sentence() noexcept { ++sentence_; }
 
  private:
+  void form(std::size_t referent, std::string_view name);
+
+  std::unordered_map<std::string, std::size_t> by_spelling_;
   std::size_t sentence_ = 0;
   std::vector<Referent> list_;
   std::unordered_map<std::string, std::size_t> by_name_;

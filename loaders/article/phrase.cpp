@@ -10,6 +10,7 @@ void Chunker::run() {
   s_.elements.clear();
   s_.nouns.clear();
   s_.verbs.clear();
+  s_.subjects.clear();
   for (std::size_t i = 0; i < t_.size();) {
     while (date_ < s_.dates.size() && s_.dates[date_].last <= i) ++date_;
     while (name_ < s_.names.size() && s_.names[name_].last <= i) ++name_;

@@ -89,6 +89,8 @@ struct Sentence {
   std::vector<Element> elements;
   std::vector<NounPhrase> nouns;
   std::vector<VerbGroup> verbs;
+  /// Subjects found so far, by the element of the verb; see Arguments::subject.
+  mutable std::vector<std::optional<std::optional<std::size_t>>> subjects;
 
   [[nodiscard]] const Token& token(std::size_t i) const { return tokens.list[i]; }
   [[nodiscard]] const NounPhrase* noun(std::size_t element) const {

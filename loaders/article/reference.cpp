@@ -209,6 +209,11 @@ void Discourse::end_sentence(const Sentence& s) {
   if (subject_body) mention_body(*subject_body);
   event_bodies_.clear();
   event_members_.clear();
+  // Dates are told by their place in this sentence, which ends here.
+  for (Member& m : members_) m.date.reset();
+  for (Member& m : lists_) m.date.reset();
+  if (happening_)
+    for (ResolvedBody& b : happening_->bodies) b.date.reset();
 }
 
 std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::size_t element,

@@ -9,7 +9,7 @@
 namespace entente::detail {
 
 /// No sentence is longer: beyond it the text is cut at a blank, so that time and memory stay linear.
-inline constexpr std::size_t longest_sentence = 3000;
+inline constexpr std::size_t longest_sentence = 2000;
 
 /// Appends the sentences of `block` in order, without blanks between them. A stop ends a sentence unless it
 /// belongs to an abbreviation, an initial or a number; a blank after it may be missing ("1994.The").
