@@ -297,7 +297,15 @@ std::size_t Arguments::clause_begin(std::size_t v) const {
 std::optional<std::size_t> Arguments::date(std::size_t v) const {
   const std::size_t end = scope_end(v);
   for (std::size_t k = v + 1; k < end; ++k)
-    if (s_.is(k, Kind::Date)) return s_.elements[k].index;
+    if (s_.is(k, Kind::Date)) {
+      // "a decade later, in May 1989": the second says it more exactly.
+      if (s_.is(k + 1, Kind::Comma) && s_.is(k + 2, Kind::Date)) {
+        const DateMention& a = s_.dates[s_.elements[k].index];
+        const DateMention& b = s_.dates[s_.elements[k + 2].index];
+        if (a.relative && !b.relative && b.role == DateRole::At && !b.until) return s_.elements[k + 2].index;
+      }
+      return s_.elements[k].index;
+    }
   // directly before the verb, or before its subject: not one in a remark between the two
   if (v > 0 && s_.is(v - 1, Kind::Date)) return s_.elements[v - 1].index;
   const std::size_t begin = clause_begin(v);
@@ -308,6 +316,12 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
   const std::size_t limit = own_subject && *own_subject >= begin && *own_subject < v ? *own_subject : v;
   for (std::size_t k = limit; !shared && k-- > begin;)
     if (s_.is(k, Kind::Date)) return s_.elements[k].index;
+  // "until 1990, when it broke up": then.
+  if (begin > 0 && s_.is(begin - 1, Kind::Subordinator) && s_.word_is(begin - 1, "when")) {
+    std::size_t k = begin - 1;
+    if (k > 0 && s_.is(k - 1, Kind::Comma)) --k;
+    if (k > 0 && s_.is(k - 1, Kind::Date)) return s_.elements[k - 1].index;
+  }
   // A coordinated verb takes the date at the head of the sentence: "In 1999, A left X and joined Y".
   if (coordinated_with(v) || begin > 0) {
     std::size_t k = 0;

@@ -34,9 +34,13 @@ std::optional<std::int64_t> number_of(const Token& t, bool ordinal_allowed) {
 }
 
 std::optional<int> small_number(const Token& t) {
-  static constexpr std::array<std::string_view, 13> words = {"zero", "one",    "two",   "three", "four",
-                                                             "five", "six",    "seven", "eight", "nine",
-                                                             "ten",  "eleven", "twelve"};
+  static constexpr std::array<std::string_view, 21> words = {
+      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  static constexpr std::array<std::string_view, 4> tens = {"thirty", "forty", "fifty", "sixty"};
+  for (std::size_t i = 0; i < tens.size(); ++i)
+    if (t.is(tens[i])) return static_cast<int>(30 + 10 * i);
   if (t.is("a") || t.is("an")) return 1;
   for (std::size_t i = 1; i < words.size(); ++i)
     if (t.is(words[i])) return static_cast<int>(i);

@@ -18,6 +18,7 @@ class Finder {
 
   void run(std::vector<DateMention>& out) {
     out.clear();
+    ++context_.since_year;
     for (std::size_t i = 0; i < t_.size();) {
       if (!may_begin(t_[i])) {
         ++i;
@@ -96,7 +97,8 @@ class Finder {
     } else if (is(at, "from") || is(at, "between")) {
       m.role = DateRole::Since;
     } else if (is(at, "until") || is(at, "till") || is(at, "through")) {
-      m.role = DateRole::Until;
+      // "not until 1433": then
+      m.role = at > 0 && is(at - 1, "not") ? DateRole::At : DateRole::Until;
     } else if (is(at, "to")) {
       m.role = DateRole::Until;
     } else if (is(at, "after") || is(at, "following")) {
@@ -222,26 +224,27 @@ class Finder {
     const std::size_t y = at + (comma || is(at, "of") || is(at, "in") ? 1 : 0);
     std::int64_t year = 0;
     std::size_t end = year_part(y, year);
-    if (end == y && is(at, "of") && (is(at + 1, "that") || is(at + 1, "the")) && context_.anchor) {
-      const std::size_t word = is(at + 2, "same") ? at + 3 : at + 2;
-      if (is(word, "year")) {
-        year = context_.anchor->year;
-        end = word + 1;
-      }
+    bool told = end > y;
+    if (told) {
+      context_.since_year = 0;
+    } else if (const std::size_t other = year_told(at, month, day, year); other > at) {
+      end = other;
+      told = true;
     }
-    if (end == y && !(is(at, "of") && end > at + 1)) {
+    if (!told) {
       // No year: the year spoken of, or the year of the document.
       if (is(i, "may") && day == 0 && (i == 0 || !t_[i - 1].is(WordClass::Preposition))) return i;
       if (is(i, "march") && day == 0 && (i == 0 || !t_[i - 1].is(WordClass::Preposition))) return i;
-      if (context_.anchor) {
-        year = context_.anchor->year;
-        // "in December … the following January" is not guessed; a later month of the same year is.
-      } else if (context_.document) {
+      const bool near_document =
+          context_.document && context_.document->month != 0 && context_.since_year > 1;
+      if (near_document)
+        year = nearest_year(month, day);
+      else if (context_.anchor)
+        year = context_.anchor->year;  // a later month of the same year
+      else if (context_.document)
         year = context_.document->year;
-        if (month > context_.document->month) --year;
-      } else {
+      else
         return i;
-      }
       end = at;
     }
     if (day > 0 && day > days_in_month(year, month)) return i;
@@ -251,14 +254,63 @@ class Finder {
     return end;
   }
 
+  /// The year of a month that has none, from the words behind it: "of the following year", "that year",
+  /// "last"; returns the token after them, or `at`.
+  std::size_t year_told(std::size_t at, unsigned month, unsigned day, std::int64_t& year) const {
+    const auto& anchor = context_.anchor;
+    const auto& document = context_.document;
+    std::size_t w = at + (is(at, "of") || is(at, "in") || kind(at, TokenKind::Comma) ? 1 : 0);
+    if (document && is(w, "last") && !is(w + 1, "year") && w == at &&
+        (w + 1 >= t_.size() || t_[w + 1].kind != TokenKind::Word)) {
+      year = document->year -
+             (month > document->month || (month == document->month && day > document->day) ? 1 : 0);
+      return w + 1;
+    }
+    if (document && is(w + 1, "year")) {
+      if (is(w, "this")) return year = document->year, w + 2;
+      if (is(w, "last")) return year = document->year - 1, w + 2;
+      if (is(w, "next") && w > at) return year = document->year + 1, w + 2;
+    }
+    if (!anchor) return at;
+    if ((is(w, "that") || is(w, "the")) && is(w + 1, "year") && w > at) return year = anchor->year, w + 2;
+    if (is(w, "that") && is(w + 1, "year")) return year = anchor->year, w + 2;
+    const bool the = is(w, "the") || is(w, "that");
+    if (!the || !is(w + 2, "year")) return at;
+    if (is(w + 1, "same")) return year = anchor->year, w + 3;
+    if (is(w + 1, "following") || is(w + 1, "next")) return year = anchor->year + 1, w + 3;
+    if (is(w + 1, "previous") || is(w + 1, "preceding")) return year = anchor->year - 1, w + 3;
+    return at;
+  }
+
+  /// The year in which a month (and day) lies nearest to the document.
+  std::int64_t nearest_year(unsigned month, unsigned day) const {
+    const CalendarValue& d = *context_.document;
+    const auto distance = [&](std::int64_t year) {
+      const std::int64_t months =
+          (year - d.year) * 12 + static_cast<std::int64_t>(month) - static_cast<std::int64_t>(d.month);
+      const std::int64_t days =
+          months * 31 +
+          (day != 0 && d.day != 0 ? static_cast<std::int64_t>(day) - static_cast<std::int64_t>(d.day) : 0);
+      return days < 0 ? -days : days;
+    };
+    std::int64_t best = d.year;
+    for (const std::int64_t year : {d.year - 1, d.year + 1})
+      if (distance(year) < distance(best)) best = year;
+    return best;
+  }
+
   std::size_t season_year(std::size_t i, CalendarValue& v) const {
     if (i >= t_.size()) return i;
     const unsigned season = season_of(t_[i]);
     if (season == 0) return i;
     const std::size_t y = i + 1 + (is(i + 1, "of") || is(i + 1, "in") ? 1 : 0);
     std::int64_t year = 0;
-    const std::size_t end = year_part(y, year);
-    if (end == y) return i;
+    std::size_t end = year_part(y, year);
+    if (end > y)
+      context_.since_year = 0;
+    else
+      end = year_told(i + 1, (season - 20) * 3, 0, year);
+    if (end <= i + 1) return i;
     v.year = year;
     v.month = season;
     return end;
@@ -367,6 +419,7 @@ class Finder {
         return i;
     }
     v.year = *n;
+    context_.since_year = 0;
     return i + 1;
   }
 
@@ -435,8 +488,17 @@ class Finder {
         if ((unit == "decade" || unit == "decades"))
           return v = {document->year - 10 * *n, 0, 0, 0, true}, i + 3;
       }
+      if (is(i, "last") && is(i + 1, "night") && document->day != 0)
+        return v = shifted_days(*document, -1), i + 2;
+      if (document->day != 0 && (is(i, "this") || is(i, "last")) && is(i + 1, "week")) {
+        v = shifted_days(*document, is(i, "last") ? -7 : 0);
+        v.day = 0;
+        return i + 2;
+      }
+      // "on Monday night", "Thursday's meeting", "late on Friday": the last one before the document
       if (t_[i].is(WordClass::Weekday) && t_[i].capital && document->day != 0 && i > 0 &&
-          (is(i - 1, "on") || is(i - 1, "last"))) {
+          !(t_[i - 1].capital && t_[i - 1].kind == TokenKind::Word && i > 1) &&
+          !t_[i - 1].is(WordClass::Determiner)) {
         static constexpr std::array<std::string_view, 7> days = {"mon", "tue", "wed", "thu",
                                                                  "fri", "sat", "sun"};
         for (std::int64_t d = 0; d < 7; ++d) {
@@ -444,7 +506,12 @@ class Finder {
           const std::int64_t number =
               Day::from_civil({document->year, document->month, document->day}).number();
           const std::int64_t weekday = ((number + 3) % 7 + 7) % 7;  // 1970-01-01 was a Thursday
-          return v = shifted_days(*document, -((weekday - d + 7) % 7)), i + 1;
+          std::size_t end = i + 1;
+          if (is(end, "morning") || is(end, "afternoon") || is(end, "evening") || is(end, "night"))
+            ++end;
+          else if (kind(end, TokenKind::Possessive))
+            ++end;
+          return v = shifted_days(*document, -((weekday - d + 7) % 7)), end;
         }
       }
     }
@@ -511,6 +578,8 @@ class Finder {
       v = shifted_months(anchor, by);
     else if ((unit == "day" || unit == "days") && anchor.day != 0)
       v = shifted_days(anchor, by);
+    else if ((unit == "fortnight" || unit == "fortnights") && anchor.day != 0)
+      v = shifted_days(anchor, 14 * by);
     else if ((unit == "week" || unit == "weeks") && anchor.day != 0)
       v = shifted_days(anchor, 7 * by);
     else

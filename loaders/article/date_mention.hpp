@@ -51,6 +51,9 @@ struct DateMention {
 struct DateContext {
   std::optional<CalendarValue> anchor;    ///< the last date of the passage
   std::optional<CalendarValue> document;  ///< the day of publication
+  /// Sentences since a date gave its year. In a dated document a month without a year is near that date,
+  /// unless the passage has just named a year.
+  unsigned since_year = 1000;
 };
 
 /// The dates of a sentence, in order, not overlapping. Updates `context.anchor`. O(tokens).

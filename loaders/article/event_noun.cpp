@@ -40,6 +40,19 @@ void read_event_nouns(Reading& r) {
         break;
     }
     // a verb that makes it happen gives it its date: "announced its withdrawal in 2006", "took effect"
+    if (!date) {
+      // "rose to nine in 1931 with the admission of A": the one date of its clause
+      std::size_t dates = 0;
+      for (std::size_t k = e; k-- > 0;) {
+        if (r.s.is(k, Kind::Semicolon) || r.s.is(k, Kind::Subordinator) || r.s.is(k, Kind::Relative) ||
+            r.s.is(k, Kind::Colon))
+          break;
+        if (!r.s.is(k, Kind::Date)) continue;
+        date = r.s.elements[k].index;
+        ++dates;
+      }
+      if (dates != 1 || !r.s.is(e - 1, Kind::Preposition) || !r.s.word_is(e - 1, "with")) date.reset();
+    }
     if (!date) continue;
     Certainty certainty = certainty_of_noun(r.s, e);
     const std::string when = r.date_text(*date, *event);

@@ -187,7 +187,14 @@ std::size_t Referents::find(std::string_view name) const {
 
 std::string Referents::name_in_text(std::size_t referent, std::string_view as_written) const {
   const Referent& r = list_[referent];
-  if (has_lower(as_written)) return std::string(as_written);
+  if (has_lower(as_written)) {
+    // "Marlowe" is Dee Marlowe, "the Grid" the Northern Grid.
+    const bool end = r.name.size() > as_written.size() + 1 && r.name.ends_with(as_written) &&
+                     r.name[r.name.size() - as_written.size() - 1] == ' ';
+    const bool begin = r.name.size() > as_written.size() + 1 && r.name.starts_with(as_written) &&
+                       r.name[as_written.size()] == ' ';
+    return r.id.empty() && (end || begin) ? r.name : std::string(as_written);
+  }
   for (auto form = r.forms.rbegin(); form != r.forms.rend(); ++form)
     if (as_written.empty() || spells(*form, as_written)) return *form;
   if (as_written.empty()) return r.name;

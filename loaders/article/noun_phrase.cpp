@@ -23,7 +23,17 @@ bool Chunker::noun_word(std::size_t i) const {
   if (t.is(WordClass::Preposition) || t.is(WordClass::Subordinator) || t.is(WordClass::Be) ||
       t.is(WordClass::Have))
     return false;
-  if (t.is(WordClass::Adverb) && !t.is("then")) return t.is("only") || t.is("long");
+  if (t.is(WordClass::Adverb) && !t.is("then")) {
+    if (t.is("only") || t.is("long")) return true;
+    // "its first members", "the newly independent states": inside a phrase that a determiner has opened
+    if (i == 0) return false;
+    const Token& before = t_[i - 1];
+    const bool opened = (before.is(WordClass::Determiner) && !before.is(WordClass::Pronoun)) ||
+                        before.is(WordClass::Possessive) || before.kind == TokenKind::Possessive;
+    return opened && i + 1 < t_.size() && t_[i + 1].kind == TokenKind::Word &&
+           (t.is(WordClass::Ordinal) || noun_word(i + 1)) && !t_[i + 1].is(WordClass::Be) &&
+           !t_[i + 1].is(WordClass::Have);
+  }
   return true;
 }
 
@@ -204,6 +214,14 @@ bool Chunker::acts_as_verb_in_noun(std::size_t i) const {
       !t_[i + 1].is(WordClass::Possessive) && !t_[i + 1].is(WordClass::Determiner))
     return false;
   if (is(i + 1, "of") && w.has_form(VerbForm::Third) && !w.has_form(VerbForm::Past)) return false;
+  // "Both became members", "all had left": the determiner stands alone.
+  if ((is(i - 1, "both") || is(i - 1, "all") || is(i - 1, "each") || is(i - 1, "neither") ||
+       is(i - 1, "some")) &&
+      w.has_form(VerbForm::Past) &&
+      (!w.has_form(VerbForm::Participle) || i + 1 >= t_.size() || t_[i + 1].kind != TokenKind::Word ||
+       t_[i + 1].capital || is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Preposition) ||
+       date_at(i + 1) != nullptr))
+    return true;
   if (t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
       t_[i - 1].is(WordClass::Ordinal))
     return false;

@@ -16,7 +16,9 @@ std::string Reading::date_text(std::size_t date, Event event) const {
     case DateRole::Since:
       return event == Event::Held ? d.value.edtf() + "/.." : d.value.edtf();
     case DateRole::Until:
-      return state ? "/" + d.value.edtf() : event == Event::Left ? d.value.edtf() : std::string();
+      return state                                               ? "/" + d.value.edtf()
+             : event == Event::Left || event == Event::Dissolved ? d.value.edtf()
+                                                                 : std::string();
     case DateRole::Before:
       return {};
     case DateRole::After: {

@@ -329,6 +329,11 @@ std::optional<std::size_t> Discourse::body_of_treaty(const Sentence& s, std::siz
   for (const Member& m : n.adjectives)
     if (is_body(m.referent)) return m.referent;
   const Arguments arguments(s);
+  // "the treaty of accession to X"
+  if (const auto of = arguments.of(noun);
+      of && s.noun(*of)->head != nullptr && s.noun(*of)->head->is(WordClass::AccessionNoun))
+    if (const auto to = arguments.of(*of, "to"))
+      if (const auto b = named(*s.noun(*to))) return b;
   for (const char* p : {"of", "for"})
     if (const auto of = arguments.of(noun, p)) {
       if (const auto b = named(*s.noun(*of))) return b;
@@ -579,6 +584,10 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
   }
   auto direct = members_of_phrase(s, n);
   if (!direct.empty()) return direct;
+  if (n.determiner == Determiner::Both && n.last == n.first + 1) {
+    if (members_.size() == 2) return members_;
+    if (lists_.size() == 2) return lists_;
+  }
   const Word* h = n.head;
   if (leader(n) || (h != nullptr && (h->is(WordClass::PersonNoun))) ||
       (n.has_head && (s.token(n.head_token).is("representatives") || s.token(n.head_token).is("leaders") ||
