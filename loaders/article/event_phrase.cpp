@@ -101,7 +101,11 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
     // gapping.
     std::vector<ResolvedBody> kept;
     for (const auto& b : found)
-      if (r.can_be_body(b, event, f.definite)) kept.push_back(b);
+      // Whoever does the expelling or admitting must be known for a body: "the Spartans expelled the
+      // tyrants".
+      if (r.can_be_body(b, event, f.definite) &&
+          (place != "S" || slots.places.size() == 1 || r.discourse.is_body(b.referent)))
+        kept.push_back(b);
     if (!kept.empty()) {
       f.bodies = std::move(kept);
       return f;
