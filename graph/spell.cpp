@@ -115,13 +115,12 @@ struct Draft {
   std::vector<Note> notes;
 
   [[nodiscard]] bool closed() const { return !lasts.empty() || ended; }
-  [[nodiscard]] std::optional<Period> first() const {
-    if (firsts.empty()) return std::nullopt;
-    return choose(firsts).date.period();
-  }
-  [[nodiscard]] std::optional<Period> last() const {
-    if (lasts.empty()) return std::nullopt;
-    return choose(lasts).date.period();
+  /// When it began and ended, by the dates that are kept: chosen once, as many observations are held against
+  /// them.
+  std::optional<Period> first, last;
+  void choose_ends() {
+    if (!firsts.empty()) first = choose(firsts).date.period();
+    if (!lasts.empty()) last = choose(lasts).date.period();
   }
   void take(const Cluster& c) {
     for (const Mark& mark : c.marks) claims.push_back(mark.claim);
@@ -148,6 +147,7 @@ std::vector<Draft> alternate(std::vector<Cluster> opens, std::vector<Cluster> cl
     (take_open ? draft.firsts : draft.lasts).push_back(std::move(taken));
     inside = take_open;
   }
+  for (Draft& draft : drafts) draft.choose_ends();
   return drafts;
 }
 
@@ -167,7 +167,7 @@ void end_undated(std::vector<Draft>& drafts, const Mark& mark) {
   if (!target->lasts.empty()) return;  // a dated end says it better
   target->ended = true;
   const auto& horizon = mark.weight.horizon;
-  const auto first = target->first();
+  const auto first = target->first;
   if (horizon && (!first || first->first <= *horizon)) {
     target->ended_by = target->ended_by ? std::min(*target->ended_by, *horizon) : *horizon;
   }
@@ -175,7 +175,7 @@ void end_undated(std::vector<Draft>& drafts, const Mark& mark) {
 
 /// Whether some reading of the draft holds on some day of the period.
 bool allows(const Draft& draft, const Period& period) {
-  const auto first = draft.first(), last = draft.last();
+  const auto first = draft.first, last = draft.last;
   if (first && period.last < first->first) return false;
   if (last && last->last < period.first) return false;
   return !(draft.ended && draft.ended_by && *draft.ended_by < period.first);
@@ -216,7 +216,7 @@ void observe(std::vector<Draft>& drafts, const Mark& mark, const Period& held) {
     return;
   }
   const auto after = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
-    const auto first = draft.first();
+    const auto first = draft.first;
     return first && held.last < first->first;
   });
   if (after != drafts.begin() && !same_voice(*std::prev(after), mark)) {
@@ -231,7 +231,7 @@ void observe(std::vector<Draft>& drafts, const Mark& mark, const Period& held) {
   tighten(draft.limits, held);
   if (after != drafts.end()) {
     draft.ended = true;
-    draft.ended_by = std::max(held.first, after->first()->last);
+    draft.ended_by = std::max(held.first, after->first->last);
     draft.notes.push_back(
         {"observed-earlier", "held before a joining that is dated later; nobody says when it ended"});
   } else if (mark.sort == Mark::Sort::Ongoing) {
@@ -239,7 +239,7 @@ void observe(std::vector<Draft>& drafts, const Mark& mark, const Period& held) {
   }
   if (after != drafts.begin()) {
     const Draft& before = *std::prev(after);
-    if (const auto last = before.last()) draft.limits.first_not_before = last->first;
+    if (const auto last = before.last) draft.limits.first_not_before = last->first;
   }
   drafts.insert(after, std::move(draft));
 }
