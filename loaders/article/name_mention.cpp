@@ -6,46 +6,6 @@
 namespace entente::detail {
 namespace {
 
-bool ascii(std::string_view s) {
-  return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// A token as fold_name folds it, without calling it for plain ASCII.
-std::string folded(const Token& t) {
-  if (!ascii(t.text)) return fold_name(t.text);
-  std::string out;
-  const bool dotted = t.text.size() > 2 && t.text[1] == '.';  // "U.S." is "US"
-  for (const char c : t.lower) {
-    if (c == '.' && dotted) continue;
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-Sort sort_of(Kind kind) {
-  switch (kind) {
-    case Kind::State:
-      return Sort::State;
-    case Kind::Organisation:
-    case Kind::Group:
-      return Sort::Body;
-    case Kind::Treaty:
-      return Sort::Treaty;
-    case Kind::Person:
-      return Sort::Person;
-    case Kind::Place:
-      return Sort::Place;
-    case Kind::Unknown:
-      break;
-  }
-  return Sort::Unknown;
-}
-
 bool has_lower(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -111,74 +71,6 @@ void add_words(Referent& r, std::string_view name) {
 }
 
 }  // namespace
-
-Gazetteer::Gazetteer(const NameIndex& names) {
-  for (const Entity& e : names.entities()) {
-    const auto add = [&](std::string_view text, AliasSort sort) {
-      std::string folded_text = fold_name(text);
-      if (text.size() > 2 && text[1] == '.')
-        folded_text.erase(std::remove(folded_text.begin(), folded_text.end(), ' '), folded_text.end());
-      if (folded_text.empty()) return;
-      // Capitals alone are a name of their own: "GUAM" is not "Guam".
-      const std::string key = has_lower(text) ? folded_text : "^" + folded_text;
-      Entry made{e.id.value, e.name.empty() ? std::string(text) : e.name, sort_of(e.kind), sort};
-      const auto [at, fresh] = entries_.try_emplace(key, made);
-      if (!fresh && at->second.id != e.id.value) {
-        // A proper name outranks an adjective or a capital; two proper names of two entities are ambiguous.
-        const auto rank = [](AliasSort s) { return s == AliasSort::Name || s == AliasSort::Acronym ? 0 : 1; };
-        if (rank(sort) < rank(at->second.alias)) {
-          at->second = made;
-        } else if (rank(sort) == rank(at->second.alias)) {
-          at->second.id.clear();
-          if (rank(sort) == 0) at->second.name = std::string(text);
-        }
-      }
-      const auto words = words_of(folded_text);
-      auto& longest = longest_[words.front()];
-      longest = std::max(longest, words.size());
-    };
-    add(e.name, AliasSort::Name);
-    for (const Alias& a : e.aliases) add(a.text, a.sort);
-  }
-}
-
-std::size_t Gazetteer::match(const std::vector<Token>& tokens, std::size_t first, const Entry*& entry) const {
-  if (first >= tokens.size()) return 0;
-  std::string key = folded(tokens[first]);
-  if (key.empty()) return 0;
-  const auto start = longest_.find(key.substr(0, key.find(' ')));
-  if (start == longest_.end()) return 0;
-  std::size_t best = 0;
-  std::size_t words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-  for (std::size_t last = first + 1;; ++last) {
-    const bool capitals =
-        !has_lower(tokens[first].text) && last == first + 1 && tokens[first].text.size() > 1;
-    auto found = capitals ? entries_.find("^" + key) : entries_.find(key);
-    // A heading in capitals may still spell a long name; a short one is an acronym that nobody knows.
-    if (found == entries_.end() && capitals && tokens[first].text.size() > 3) found = entries_.find(key);
-    if (found == entries_.end() && last > first + 1) found = entries_.find("^" + key);
-    // "Opec", "Asean": an acronym that is read as a word
-    if (found == entries_.end() && last == first + 1 && tokens[first].capital &&
-        tokens[first].text.size() >= 4 && tokens[first].word == nullptr)
-      found = entries_.find("^" + key);
-    if (found != entries_.end()) {
-      best = last - first;
-      entry = &found->second;
-    }
-    if (last >= tokens.size() || words >= start->second) break;
-    const Token& t = tokens[last];
-    if (t.kind == TokenKind::Possessive && last + 1 < tokens.size()) {
-      key += " s";
-      ++words;
-      continue;
-    }
-    if (t.kind != TokenKind::Word && t.kind != TokenKind::Number) break;
-    const std::string next = folded(t);
-    key += " " + next;
-    words += static_cast<std::size_t>(std::count(next.begin(), next.end(), ' ')) + 1;
-  }
-  return best;
-}
 
 std::size_t Referents::find(std::string_view name) const {
   const auto found = by_name_.find(name_key(name));

@@ -20,6 +20,9 @@ struct ResolvedBody {
   bool by_treaty = false;  ///< named through its treaty: "the charter of X", "the treaty establishing X"
 };
 
+/// A word in the singular, in one of its spellings: "organisations" and "organization" are the same.
+[[nodiscard]] std::string common_form(std::string_view word);
+
 /// What a document has spoken of so far.
 class Discourse {
  public:
