@@ -590,35 +590,8 @@ class Finder {
 
 }  // namespace
 
-std::string CalendarValue::edtf() const {
-  const bool before_zero = year < 0;
-  std::string digits = std::to_string(before_zero ? -year : year);
-  digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-  for (unsigned i = 0; i < unspecified && i < digits.size(); ++i) digits[digits.size() - 1 - i] = 'X';
-  std::string text = (before_zero ? "-" : "") + digits;
-  const auto two = [](unsigned n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-  if (month != 0) text += "-" + two(month);
-  if (day != 0) text += "-" + two(day);
-  if (approximate) text += "~";
-  return text;
-}
-
-std::string DateMention::edtf() const { return until ? value.edtf() + "/" + until->edtf() : value.edtf(); }
-
 void find_dates(const std::vector<Token>& tokens, DateContext& context, std::vector<DateMention>& out) {
   Finder(tokens, context).run(out);
-}
-
-std::optional<CalendarValue> date_line(std::string_view text, const Lexicon& lexicon) {
-  if (text.size() > 80) return std::nullopt;
-  Tokens tokens;
-  tokenize(text, {0, text.size()}, lexicon, tokens);
-  DateContext none;
-  std::vector<DateMention> dates;
-  find_dates(tokens.list, none, dates);
-  for (const auto& d : dates)
-    if (d.value.day != 0 && d.value.unspecified == 0) return d.value;
-  return std::nullopt;
 }
 
 }  // namespace entente::detail
