@@ -8,6 +8,7 @@
 #include "loaders/article/coordination.hpp"
 #include "loaders/article/event_phrase.hpp"
 #include "loaders/article/framing.hpp"
+#include "loaders/article/roster.hpp"
 #include "loaders/article/sentence.hpp"
 
 namespace entente {
@@ -36,7 +37,10 @@ struct Found {
 class Pass {
  public:
   Pass(const Document& document, const Gazetteer& gazetteer, std::optional<CalendarValue> published)
-      : document_(document), gazetteer_(gazetteer), discourse_(referents_) {
+      : document_(document),
+        gazetteer_(gazetteer),
+        discourse_(referents_),
+        roster_(gazetteer, referents_, discourse_) {
     setting_.document = published;
     dates_.document = published;
   }
@@ -50,6 +54,14 @@ class Pass {
 
   void block(const Block& b) {
     const auto text = document_.slice(b.span);
+    if (b.kind != BlockKind::Prose) {
+      if (rows(b.span)) return;
+      end_roster();
+      roster_.heading(text);
+    } else {
+      end_roster();
+      roster_.prose(text);
+    }
     if (b.kind == BlockKind::Heading) {
       setting_.heading = heading_date(text, bundled_lexicon());
       if (setting_.heading)
@@ -67,6 +79,12 @@ class Pass {
     for (const Span& span : spans_) read(span);
   }
 
+  /// To be called behind the last block.
+  void end_roster() {
+    for (Roster::Row& row : roster_.take())
+      for (Fact& f : row.facts) found_.push_back({std::move(f), row.span, {}, {}});
+  }
+
   [[nodiscard]] const std::vector<Found>& found() const noexcept { return found_; }
   [[nodiscard]] const Referents& referents() const noexcept { return referents_; }
   [[nodiscard]] std::uint64_t sentences() const noexcept { return sentences_; }
@@ -76,6 +94,7 @@ class Pass {
   const Gazetteer& gazetteer_;
   Referents referents_;
   Discourse discourse_;
+  Roster roster_;
   Setting setting_;
   DateContext dates_;
   Sentence sentence_;
@@ -101,6 +120,26 @@ class Pass {
         return {};
       }
     return referents_[*referent].forms.empty() ? std::string() : referents_[*referent].forms.back();
+  }
+
+  /// Whether a block is rows of a roster, line by line; a line that is none becomes a heading of those below.
+  bool rows(const Span& block) {
+    bool any = false;
+    for (std::size_t at = block.begin; at < block.end;) {
+      const auto rest = document_.text().substr(at, block.end - at);
+      const std::size_t length = std::min(rest.find('\n'), rest.size());
+      const Span line{at, at + length};
+      if (roster_.line(rest.substr(0, length), line, setting_.document)) {
+        any = true;
+      } else if (any) {
+        end_roster();
+        roster_.heading(rest.substr(0, length));
+      } else if (length < rest.size()) {
+        roster_.heading(rest.substr(0, length));
+      }
+      at += length + 1;
+    }
+    return any;
   }
 
   void read(const Span& span) {
@@ -181,6 +220,7 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
     pass.block(b);
     if (options.progress) options.progress(document.clean.raw(b.span).end, text.size());
   }
+  pass.end_roster();
 
   LoadReport report;
   report.read = pass.sentences();

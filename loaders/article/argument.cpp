@@ -48,6 +48,11 @@ std::optional<std::size_t> Arguments::antecedent(std::size_t relative) const {
   if (i >= 1 && s_.is(i - 1, Kind::Date)) --i;
   if (i >= 1 && s_.noun(i - 1) != nullptr) {
     const std::size_t nearest = i - 1;
+    // "the Quadruple Alliance, an ordinary treaty, which …": what explains a name is that name.
+    const NounPhrase& last = *s_.noun(nearest);
+    if (last.names.empty() && last.determiner == Determiner::A && i >= 3 && s_.is(i - 2, Kind::Comma) &&
+        s_.noun(i - 3) != nullptr && s_.noun(i - 3)->names.size() == 1)
+      return i - 3;
     // "the seven members of the league that had stayed": a restrictive clause after a plural head
     const std::size_t head = chain_head(nearest);
     if (head != nearest && s_.word_is(relative, "who") && s_.noun(nearest)->names.empty()) return head;
@@ -175,6 +180,8 @@ std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) con
         return subject(head - 1, depth + 1);
     return head;
   }
+  // "Egypt: suspended in 1979"
+  if (i == 2 && s_.is(1, Kind::Colon) && s_.noun(0) != nullptr && s_.noun(0)->names.size() == 1) return 0;
   if (i > 0 && s_.is(i - 1, Kind::Conjunction)) {
     if (const auto other = coordinated_with(v)) return subject(*other, depth + 1);
     return std::nullopt;
@@ -326,6 +333,18 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
   if (coordinated_with(v) || begin > 0) {
     std::size_t k = 0;
     if (s_.is(0, Kind::Date) && coordinated_with(v)) return s_.elements[k].index;
+  }
+  // "walked out in 1996 and was replaced by B": the one date that stands before it, with which it is
+  // coordinated.
+  if (const auto other = coordinated_with(v);
+      other && !s_.verb(v)->perfect && begin > 0 && !s_.is(begin - 1, Kind::Relative)) {
+    std::optional<std::size_t> only;
+    for (std::size_t k = 0; k < v; ++k)
+      if (s_.is(k, Kind::Date)) {
+        if (only) return std::nullopt;
+        only = s_.elements[k].index;
+      }
+    if (only && s_.dates[*only].role == DateRole::At) return only;
   }
   return std::nullopt;
 }

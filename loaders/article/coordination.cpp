@@ -66,6 +66,8 @@ class Lists {
       const Kind kind = all_[i].kind;
       if (kind == Kind::Semicolon || kind == Kind::Subordinator || kind == Kind::Relative)
         finite_before = false;
+      // ", and A, B and C left": a clause with a list of its own begins.
+      if (kind == Kind::Conjunction && i > 0 && all_[i - 1].kind == Kind::Comma) finite_before = false;
       if (kind == Kind::Verb && s_.verbs[all_[i].index].finite) finite_before = true;
       if (!only_names(s_, i) || s_.nouns[all_[i].index].owner) {
         kept.push_back(all_[i]);

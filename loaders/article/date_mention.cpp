@@ -167,7 +167,11 @@ class Finder {
       const bool mark = k == TokenKind::Open || k == TokenKind::Comma || k == TokenKind::Dash ||
                         k == TokenKind::Colon || k == TokenKind::Semicolon || k == TokenKind::Slash;
       const bool joins = t_[core - 1].is("and") || t_[core - 1].is("or");
-      if (!mark && !joins && !(t_[core - 1].kind == TokenKind::Word && t_[core - 1].capital)) return false;
+      // "joined 1970", "left 1994" in a table
+      const bool told = t_[core - 1].word != nullptr && t_[core - 1].word->has_form(VerbForm::Past) &&
+                        (end >= t_.size() || t_[end].kind != TokenKind::Word);
+      if (!mark && !joins && !told && !(t_[core - 1].kind == TokenKind::Word && t_[core - 1].capital))
+        return false;
     }
     return end >= t_.size() || t_[end].kind != TokenKind::Word || t_[end].is(WordClass::Preposition) ||
            t_[end].is(WordClass::Conjunction) || t_[end].is(WordClass::Adverb) || t_[end].is(WordClass::Be) ||

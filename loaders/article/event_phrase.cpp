@@ -347,8 +347,8 @@ bool read_frame(Reading& r, std::size_t v) {
                        f->name == "re-admit" || f->name == "reinstate";
     const auto spoken = returns || (again && r.discourse.left_by(members.front().referent))
                             ? r.discourse.left_by(members.front().referent)
-                            : r.discourse.body_spoken_of(r.s, v);
-    if (!spoken) return false;
+                            : r.discourse.body_spoken_of(r.s, v, f->event == Event::Signed);
+    if (!spoken || (f->event == Event::Signed && date.empty())) return false;
     bodies.push_back({*spoken, false, {}});
   }
   // A pronoun that would make the body its own member means the member spoken of before.
@@ -378,7 +378,7 @@ bool read_frame(Reading& r, std::size_t v) {
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) {
                                   const Referent& ref = r.discourse.referents()[b.referent];
-                                  if (b.by_treaty) return false;
+                                  if (b.by_treaty || ref.sort == Sort::Treaty) return false;
                                   for (const auto& w : ref.words)
                                     if (const Word* word = bundled_lexicon().find(w);
                                         word != nullptr && word->is(WordClass::TreatyNoun))

@@ -303,6 +303,21 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
   }
   auto direct = members_of_phrase(s, n);
   if (!direct.empty()) return direct;
+  // "its envoys were received back", "their MEPs walked out": whoever they act for
+  if ((n.possessive || n.owner) && n.has_head) {
+    static constexpr std::string_view agents[] = {
+        "envoys",     "envoy", "delegates", "delegation", "representatives", "cricketers", "players",
+        "meps",       "mps",   "deputies",  "ministers",  "government",      "parliament", "athletes",
+        "ambassador", "team",  "king",      "president",  "senate",          "rulers",     "prince",
+        "foreign",    "side",  "directors"};
+    const auto w = s.token(n.head_token).lower;
+    if (std::find(std::begin(agents), std::end(agents), w) != std::end(agents)) {
+      auto who = possessor(s, n, noun);
+      if (!who.empty() &&
+          std::none_of(who.begin(), who.end(), [&](const Member& m) { return is_body(m.referent); }))
+        return who;
+    }
+  }
   if (n.determiner == Determiner::Both && n.last == n.first + 1) {
     if (members_.size() == 2) return members_;
     if (lists_.size() == 2) return lists_;

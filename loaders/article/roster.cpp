@@ -1,0 +1,160 @@
+#include "loaders/article/roster.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "loaders/article/coordination.hpp"
+
+namespace entente::detail {
+namespace {
+
+using Kind = ElementKind;
+
+constexpr std::size_t longest_row = 100;
+
+bool has_any(const Tokens& tokens, std::initializer_list<std::string_view> words) {
+  return std::any_of(tokens.list.begin(), tokens.list.end(), [&](const Token& t) {
+    return std::find(words.begin(), words.end(), t.lower) != words.end();
+  });
+}
+
+/// What a line above a roster says of its rows; nothing when it does not speak of members at all.
+std::optional<RosterKind> kind_of(std::string_view text) {
+  Tokens tokens;
+  tokenize(text, {0, text.size()}, bundled_lexicon(), tokens);
+  if (tokens.list.size() > 40) return std::nullopt;
+  if (has_any(tokens, {"observer", "observers"})) return RosterKind::Observer;
+  if (has_any(tokens, {"associate", "associates", "affiliates", "partners"})) return RosterKind::Partner;
+  if (has_any(tokens, {"former", "past", "departures", "departed", "withdrawn", "withdrawals", "ex-members",
+                       "leavers"}))
+    return RosterKind::Former;
+  if (has_any(tokens, {"member", "members", "membership", "entry", "accession", "accessions", "joined",
+                       "admitted", "admission", "admissions", "since", "signatories", "current", "line-up",
+                       "lineup", "personnel", "roster", "entered"}))
+    return RosterKind::Members;
+  return std::nullopt;
+}
+
+bool year_like(std::string_view s, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < s.size() && s[i] >= '0' && s[i] <= '9'; };
+  return digit(at) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) &&
+         (at == 0 || !digit(at - 1));
+}
+
+}  // namespace
+
+bool Roster::line(std::string_view text, Span span, const std::optional<CalendarValue>& document) {
+  if (text.size() > longest_row) return false;
+  Sentence s;
+  tokenize(text, {0, text.size()}, bundled_lexicon(), s.tokens);
+  if (s.tokens.list.size() < 2 || text.back() == '.') return false;
+  bool years = false;
+  for (std::size_t i = 0; i < text.size(); ++i) years = years || year_like(text, i);
+  if (!years) return false;
+  DateContext context;
+  context.document = document;
+  find_dates(s.tokens.list, context, s.dates);
+  if (s.dates.empty()) return false;
+  find_names(s.tokens.list, gazetteer_, referents_, s.names);
+  find_phrases(s);
+  // The names come first, with nothing before them but a bullet; no verb may stand in the row but "joined"
+  // and "left".
+  Entry entry;
+  entry.span = span;
+  std::size_t e = 0;
+  for (; e < s.elements.size(); ++e) {
+    const NounPhrase* n = s.noun(e);
+    if (n != nullptr && !n->names.empty() && !n->owner && entry.members.size() < 8) {
+      for (const Member& m : n->names) entry.members.push_back(m);
+    } else if (entry.members.empty() || !(s.is(e, Kind::Comma) || s.is(e, Kind::Conjunction))) {
+      break;
+    }
+  }
+  if (entry.members.empty() || s.noun(0) == nullptr) return false;
+  // What a name mention took beyond the name ("Gus Harrow" of "Gus Harrow – bass") ends at the first mark or
+  // date.
+  for (; e < s.elements.size(); ++e) {
+    if (const VerbGroup* v = s.verb(e))
+      if (v->lemma == nullptr ||
+          !(v->lemma->text == "join" || v->lemma->text == "leave" || v->lemma->text == "admit" ||
+            v->lemma->text == "enter" || v->lemma->text == "withdraw"))
+        return false;
+    if (s.is(e, Kind::Relative) || s.is(e, Kind::Subordinator)) return false;
+    if (s.noun(e) != nullptr && !s.noun(e)->names.empty() && s.noun(e)->first > 0 && !s.noun(e)->has_head &&
+        e > 4)
+      return false;
+  }
+  for (const DateMention& d : s.dates) {
+    if (d.attributive) return false;
+    bool open = false;
+    for (std::size_t i = d.last; i < s.tokens.list.size() && i < d.last + 2; ++i)
+      open = open || s.token(i).is("present") || s.token(i).is("today") || s.token(i).is("now");
+    entry.dates.push_back(d);
+    entry.open.push_back(open);
+  }
+  run_.push_back(std::move(entry));
+  return true;
+}
+
+void Roster::heading(std::string_view text) {
+  if (const auto kind = kind_of(text)) {
+    kind_ = *kind;
+  } else {
+    kind_ = RosterKind::None;
+  }
+}
+
+void Roster::prose(std::string_view text) {
+  if (text.size() > 400) text = text.substr(text.size() - 400);
+  kind_ = kind_of(text).value_or(RosterKind::None);
+  if (kind_ == RosterKind::Former) kind_ = RosterKind::Members;
+}
+
+std::vector<Roster::Row> Roster::take() {
+  std::vector<Row> rows;
+  std::vector<Entry> run = std::move(run_);
+  run_.clear();
+  if (run.size() < 2 || kind_ == RosterKind::None) return rows;
+  const Sentence none;
+  const auto body = discourse_.body_spoken_of(none, 0);
+  if (!body) return rows;
+  const auto fact = [&](const Member& m, Event event, const std::string& date) {
+    Fact f;
+    f.subject = m.referent;
+    f.event = event;
+    f.relation = kind_ == RosterKind::Observer  ? relation::observer_of
+                 : kind_ == RosterKind::Partner ? relation::partner_of
+                                                : relation::member_of;
+    f.object = *body;
+    f.date = date;
+    f.rule = "roster";
+    return f;
+  };
+  const bool status = kind_ == RosterKind::Observer || kind_ == RosterKind::Partner;
+  for (const Entry& entry : run) {
+    Row row;
+    row.span = entry.span;
+    for (const Member& m : entry.members) {
+      if (m.referent == *body) continue;
+      for (std::size_t i = 0; i < entry.dates.size(); ++i) {
+        const DateMention& d = entry.dates[i];
+        const std::string first = d.value.edtf();
+        if (d.until) {
+          row.facts.push_back(fact(m, status ? Event::Held : Event::Joined, status ? d.edtf() : first));
+          if (!status) row.facts.push_back(fact(m, Event::Left, d.until->edtf()));
+        } else if (entry.open[i] || d.role == DateRole::Since || status) {
+          row.facts.push_back(fact(m, Event::Held, first + "/.."));
+        } else if (d.role == DateRole::Until || (kind_ == RosterKind::Former && entry.dates.size() == 1) ||
+                   i == 1) {
+          row.facts.push_back(fact(m, Event::Left, first));
+        } else if (i == 0) {
+          row.facts.push_back(fact(m, Event::Joined, first));
+        }
+      }
+    }
+    if (!row.facts.empty()) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace entente::detail
