@@ -136,7 +136,7 @@ class Lists {
       if (s_.nouns[all_[next].index].owner) break;
       // "… joined NATO and Hungary left": a new clause begins.
       const std::size_t after = next_date && dated ? next_end : next + 1;
-      if (finite_before && clause_follows(next + 1) && (by_and || !s_.is(next + 1, Kind::Comma))) {
+      if (finite_before && items.size() < 2 && clause_follows(next + 1) && (by_and || !s_.is(next + 1, Kind::Comma))) {
         if (!longer_list(next)) break;
       }
       if (dated && at == items.back().end && !next_date) break;

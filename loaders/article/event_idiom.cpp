@@ -131,6 +131,23 @@ bool came_into_being(Reading& r, std::size_t v) {
   return true;
 }
 
+/// "his place was taken by B", "B took A's place": B joins what A was in.
+bool place_taken(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma == nullptr || !is_event_word(g.lemma->text, {"take", "fill"}) || g.negated) return false;
+  const auto place = g.passive ? r.arguments.subject(v) : r.arguments.object(v);
+  if (!place || !r.s.noun(*place)->names.empty() || !r.s.noun(*place)->has_head ||
+      !is_event_word(r.s.token(r.s.noun(*place)->head_token).lower, {"place", "places", "chair", "slot"}))
+    return false;
+  const auto who = g.passive ? r.arguments.after(v, "by") : r.arguments.subject(v);
+  const auto& last = r.discourse.last_event();
+  if (!who || !last || last->bodies.empty() || r.s.noun(*who)->names.empty()) return false;
+  if (!r.s.noun(*place)->possessive && !r.s.noun(*place)->owner) return false;
+  r.emit(r.s.noun(*who)->names, Event::Joined, std::string(relation::member_of), last->bodies, r.date_of(v, Event::Joined),
+         certainty_of(r.s, v, r.arguments.date(v).has_value()), "place-taken", g.main);
+  return true;
+}
+
 /// "B and C followed in 2009", "D did so a year later": the event spoken of, with new members.
 bool followed(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);

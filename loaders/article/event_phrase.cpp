@@ -227,7 +227,7 @@ void emit_founding(Reading& r, std::size_t v, const std::vector<Member>& founder
 }  // namespace
 
 bool read_frame(Reading& r, std::size_t v) {
-  if (followed(r, v) || came_into_being(r, v)) return true;
+  if (followed(r, v) || came_into_being(r, v) || place_taken(r, v)) return true;
   if (into_force(r, v) || dissolution(r, v)) return true;
   std::size_t object_at = 0;
   const Frame* f = frame_of(r, v, object_at);
@@ -261,6 +261,9 @@ bool read_frame(Reading& r, std::size_t v) {
   bool failed = false;
   std::vector<Member> members = fill_member(r, v, member_slots, failed);
   if (failed) return false;
+  // "The league began in 1921", not "the league began talks".
+  if (!passive && !body_slots.places.empty() && body_slots.places.front() == "S" && f->event == Event::Founded && object)
+    return false;
   if (f->event == Event::Founded) {
     // "the treaty establishing X": what is dated is the treaty.
     if (g.ing && v > 0)

@@ -51,6 +51,7 @@ bool into_force(Reading& r, std::size_t v);
 bool dissolution(Reading& r, std::size_t v);
 bool came_into_being(Reading& r, std::size_t v);
 bool followed(Reading& r, std::size_t v);
+bool place_taken(Reading& r, std::size_t v);
 /// Event verbs by their frames (event_phrase.cpp). True when the verb at element `v` reported something.
 bool read_frame(Reading& r, std::size_t v);
 /// What follows a verb that is not said again: "A joined in 1961, B in 1962 and C a year later"; "followed by

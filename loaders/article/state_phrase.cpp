@@ -177,6 +177,17 @@ bool copula(Reading& r, std::size_t v) {
   if (!date && event == Event::Held && g.present && !became) when = r.present_date();
   if (!date && r.setting.heading) when = r.setting.heading->edtf();
   r.emit(members, event, relation, bodies, when, certainty, rule, g.main);
+  // "became an associate member in 1960 and a full member in 1968": another rung with its own date
+  for (std::size_t k = c + 1; k + 2 < r.s.elements.size() && k < c + 8; ++k) {
+    if (r.s.verb(k) != nullptr || r.s.is(k, Kind::Semicolon)) break;
+    if (!r.s.is(k, Kind::Conjunction) || r.s.noun(k + 1) == nullptr || !r.s.is(k + 2, Kind::Date)) continue;
+    const NounPhrase& rung = *r.s.noun(k + 1);
+    if (!rung.names.empty() || !member_noun(r.s, rung)) continue;
+    const std::string own = relation_of(rung);
+    const Event step = own.empty() && became ? Event::Joined : Event::Held;
+    r.emit(members, step, own.empty() ? std::string(relation::member_of) : own, bodies,
+           r.date_text(r.s.elements[k + 2].index, step), certainty, rule, rung.head_token);
+  }
   if (became || date) read_gapped(r, v, event, relation, bodies, certainty, rule);
   return true;
 }
@@ -300,6 +311,26 @@ bool composition(Reading& r, std::size_t v) {
   const bool verb_object =
       one_of(w, {"comprise", "include", "unite", "group", "contain", "number"}) || (w == "bring" && together);
   const bool count_among = w == "count";
+  // "The Compact has five members: A, B, C …"
+  if (w == "have" && !g.negated) {
+    const auto object = r.arguments.object(v);
+    const auto holder = r.arguments.subject(v);
+    if (!object || !holder) return false;
+    const NounPhrase& what = *r.s.noun(*object);
+    NounPhrase bare = what;
+    bare.names.clear();
+    if (what.names.size() < 2 || !member_noun(r.s, bare) || what.former) return false;
+    std::vector<ResolvedBody> whole;
+    for (const auto& b : r.discourse.bodies(r.s, *holder))
+      if (r.discourse.is_body(b.referent)) whole.push_back(b);
+    const std::string own = relation_of(what);
+    const Event event = what.founding ? Event::Founded : Event::Held;
+    const auto date = r.arguments.date(v);
+    const std::string when = date ? r.date_text(*date, event) : g.present && event == Event::Held ? r.present_date() : std::string();
+    r.emit(what.names, event, own.empty() ? std::string(relation::member_of) : own, whole, when,
+           certainty_of(r.s, v, date.has_value()), "has-members", g.main);
+    return true;
+  }
   if (!verb_of && !verb_object && !count_among) return false;
   std::optional<std::size_t> e;
   if (verb_of || (w == "comprise" && g.passive))
@@ -344,6 +375,27 @@ bool composition(Reading& r, std::size_t v) {
   std::string when = date ? r.date_text(*date, event) : std::string();
   if (!date && event == Event::Held && g.present && g.finite) when = r.present_date();
   r.emit(n.names, event, relation, bodies, when, certainty_of(r.s, v, date.has_value()), rule, g.main);
+  return true;
+}
+
+/// "has been in the Compact since 1999", "was in the union from 1958 to 1974".
+bool being_in(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma->text != "be" || g.passive || !(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside"))) return false;
+  const NounPhrase* n = r.s.noun(v + 2);
+  const auto subject = r.arguments.subject(v);
+  const auto date = r.arguments.date(v);
+  if (n == nullptr || !subject || !date) return false;
+  const DateMention& d = r.s.dates[*date];
+  if (d.role != DateRole::Since && d.role != DateRole::Span) return false;
+  std::vector<ResolvedBody> bodies;
+  for (const auto& b : r.discourse.bodies(r.s, v + 2))
+    if (r.discourse.is_body(b.referent) && !r.discourse.referents()[b.referent].whole) bodies.push_back(b);
+  if (bodies.empty()) return false;
+  const Certainty certainty = certainty_of(r.s, v, true);
+  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies,
+         r.date_text(*date, Event::Held), certainty, "is-in", g.main);
+  read_gapped(r, v, Event::Held, std::string(relation::member_of), bodies, certainty, "is-in");
   return true;
 }
 
@@ -485,7 +537,7 @@ void read_appositions(Reading& r) {
 
 bool read_state(Reading& r, std::size_t v) {
   if (r.s.verb(v)->lemma == nullptr) return false;
-  return copula(r, v) || membership(r, v) || granting(r, v) || composition(r, v) || belonging(r, v);
+  return copula(r, v) || membership(r, v) || granting(r, v) || being_in(r, v) || composition(r, v) || belonging(r, v);
 }
 
 }  // namespace entente::detail
