@@ -323,6 +323,11 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
   const std::size_t limit = own_subject && *own_subject >= begin && *own_subject < v ? *own_subject : v;
   for (std::size_t k = limit; !shared && k-- > begin;)
     if (s_.is(k, Kind::Date)) return s_.elements[k].index;
+  // "It was in Lima, in May 1911, that they met": the date between.
+  if (begin > 1 && s_.word_is(begin - 1, "that") && s_.word_is(0, "it") && s_.verb(1) != nullptr &&
+      s_.verb(1)->lemma != nullptr && s_.verb(1)->lemma->text == "be")
+    for (std::size_t k = begin - 1; k-- > 1;)
+      if (s_.is(k, Kind::Date)) return s_.elements[k].index;
   // "until 1990, when it broke up": then.
   if (begin > 0 && s_.is(begin - 1, Kind::Subordinator) && s_.word_is(begin - 1, "when")) {
     std::size_t k = begin - 1;

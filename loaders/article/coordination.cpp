@@ -108,6 +108,15 @@ class Lists {
       std::size_t element, end;
       std::optional<std::size_t> date;
     };
+    // "two members of Red Mill, A and B": the body is no item of the list.
+    if (i >= 2 && s_.word_is(i - 1, "of") && s_.is(i + 1, Kind::Comma)) {
+      const NounPhrase* who = s_.noun(i - 2);
+      if (who != nullptr && who->names.empty() && who->plural && who->head != nullptr &&
+          (who->head->is(WordClass::MemberNoun) || who->head->is(WordClass::PersonNoun))) {
+        kept.push_back(all_[i]);
+        return i + 1;
+      }
+    }
     if (const auto stop = dated_list(i, kept)) return *stop;
     std::vector<Item> items;
     std::size_t end = 0;
@@ -136,7 +145,8 @@ class Lists {
       if (s_.nouns[all_[next].index].owner) break;
       // "… joined NATO and Hungary left": a new clause begins.
       const std::size_t after = next_date && dated ? next_end : next + 1;
-      if (finite_before && items.size() < 2 && clause_follows(next + 1) && (by_and || !s_.is(next + 1, Kind::Comma))) {
+      if (finite_before && items.size() < 2 && clause_follows(next + 1) &&
+          (by_and || !s_.is(next + 1, Kind::Comma))) {
         if (!longer_list(next)) break;
       }
       if (dated && at == items.back().end && !next_date) break;

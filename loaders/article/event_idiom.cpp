@@ -143,8 +143,9 @@ bool place_taken(Reading& r, std::size_t v) {
   const auto& last = r.discourse.last_event();
   if (!who || !last || last->bodies.empty() || r.s.noun(*who)->names.empty()) return false;
   if (!r.s.noun(*place)->possessive && !r.s.noun(*place)->owner) return false;
-  r.emit(r.s.noun(*who)->names, Event::Joined, std::string(relation::member_of), last->bodies, r.date_of(v, Event::Joined),
-         certainty_of(r.s, v, r.arguments.date(v).has_value()), "place-taken", g.main);
+  r.emit(r.s.noun(*who)->names, Event::Joined, std::string(relation::member_of), last->bodies,
+         r.date_of(v, Event::Joined), certainty_of(r.s, v, r.arguments.date(v).has_value()), "place-taken",
+         g.main);
   return true;
 }
 

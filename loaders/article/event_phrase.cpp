@@ -115,6 +115,80 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
   return f;
 }
 
+/// The names of an item of a list: its own, or those that a description hangs on ("the firm of A"). `end` is
+/// the element behind it.
+std::vector<Member> item_names(const Reading& r, std::size_t e, std::size_t& end) {
+  const NounPhrase* n = r.s.noun(e);
+  end = e + 1;
+  if (n == nullptr) return {};
+  if (!n->names.empty()) return n->names;
+  if (const auto of = r.arguments.of(e); of && !r.s.noun(*of)->names.empty()) {
+    end = *of + 1;
+    return r.s.noun(*of)->names;
+  }
+  return {};
+}
+
+/// Further items of a list whose items are not all bare names: "A, a former minister, and the economist B";
+/// "the choirs of A, B and C". Nothing is taken before an "and" has shown that it is a list.
+void extend_list(const Reading& r, std::size_t e, std::vector<Member>& members) {
+  std::size_t k = 0;
+  if (item_names(r, e, k).empty()) return;
+  std::vector<Member> pending;
+  for (int step = 0; step < 16; ++step) {
+    // "A, a former minister, and B"
+    if (const NounPhrase* remark = r.s.noun(k + 1);
+        r.s.is(k, Kind::Comma) && remark != nullptr && remark->names.empty() && !remark->plural &&
+        (remark->determiner == Determiner::A || remark->determiner == Determiner::The)) {
+      std::size_t after = k + 2;
+      while (r.s.is(after, Kind::Preposition) && r.s.noun(after + 1) != nullptr) after += 2;
+      if (!r.s.is(after, Kind::Comma)) return;
+      k = after;
+      continue;
+    }
+    std::size_t at = k;
+    if (r.s.is(at, Kind::Comma)) ++at;
+    const bool last = r.s.is(at, Kind::Conjunction) && !r.s.word_is(at, "but") && !r.s.word_is(at, "nor");
+    if (last) ++at;
+    if (at == k) return;
+    std::size_t end = 0;
+    const auto names = item_names(r, at, end);
+    if (names.empty() || (r.s.noun(at)->owner && r.s.noun(at)->names.empty())) return;
+    std::size_t behind = end;
+    while (r.s.is(behind, Kind::Date)) ++behind;
+    if (const VerbGroup* g = r.s.verb(behind); g != nullptr && g->finite) return;  // a new clause
+    pending.insert(pending.end(), names.begin(), names.end());
+    if (last) {
+      members.insert(members.end(), pending.begin(), pending.end());
+      pending.clear();
+    }
+    k = end;
+  }
+}
+
+/// The same to the left, for a subject: "A & Sons, B and the firm of C set up".
+void extend_subject(const Reading& r, std::size_t e, std::vector<Member>& members) {
+  std::vector<Member> before;
+  bool listed = false;
+  std::size_t k = e;
+  for (int step = 0; step < 16 && k > 1; ++step) {
+    std::size_t at = k;
+    if (r.s.is(at - 1, Kind::Conjunction) && !r.s.word_is(at - 1, "but")) {
+      listed = true;
+      --at;
+    }
+    if (at > 0 && r.s.is(at - 1, Kind::Comma)) --at;
+    if (at == k || at == 0) break;
+    const NounPhrase* n = r.s.noun(at - 1);
+    if (n == nullptr || n->names.empty() || n->owner) break;
+    if (at > 1 && (r.s.is(at - 2, Kind::Preposition) || r.s.is(at - 2, Kind::Verb))) break;
+    before.insert(before.begin(), n->names.begin(), n->names.end());
+    k = at - 1;
+  }
+  if (listed && !before.empty() && (k == 0 || !r.s.is(k - 1, Kind::Preposition)))
+    members.insert(members.begin(), before.begin(), before.end());
+}
+
 std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, bool& failed) {
   failed = false;
   for (const auto& place : slots.places) {
@@ -122,7 +196,13 @@ std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, b
     if (!e) continue;
     const NounPhrase& n = *r.s.noun(*e);
     auto members = r.discourse.members(r.s, *e);
-    if (!members.empty()) return members;
+    if (!members.empty()) {
+      if (place == "S")
+        extend_subject(r, *e, members);
+      else
+        extend_list(r, *e, members);
+      return members;
+    }
     if (place == "S" || place == "O") {
       auto listed = r.listed_after_colon(v);
       if (!listed.empty() && (n.plural || n.count > 1)) return listed;
@@ -262,7 +342,8 @@ bool read_frame(Reading& r, std::size_t v) {
   std::vector<Member> members = fill_member(r, v, member_slots, failed);
   if (failed) return false;
   // "The league began in 1921", not "the league began talks".
-  if (!passive && !body_slots.places.empty() && body_slots.places.front() == "S" && f->event == Event::Founded && object)
+  if (!passive && !body_slots.places.empty() && body_slots.places.front() == "S" &&
+      f->event == Event::Founded && object)
     return false;
   if (f->event == Event::Founded) {
     // "the treaty establishing X": what is dated is the treaty.
@@ -271,6 +352,17 @@ bool read_frame(Reading& r, std::size_t v) {
                                                       before->head != nullptr &&
                                                       before->head->is(WordClass::TreatyNoun))
         return false;
+    // "A founded it with B and C"; "together with B and C, A founded it"
+    if (!passive && !members.empty()) {
+      if (const auto with = r.arguments.after(v, "with")) {
+        auto others = r.discourse.members(r.s, *with);
+        if (!others.empty()) extend_list(r, *with, others);
+        members.insert(members.end(), others.begin(), others.end());
+      }
+      if ((r.s.is(0, Kind::Conjunction) || r.s.word_is(0, "with")) && r.s.noun(1) != nullptr && v > 2 &&
+          r.s.is(2, Kind::Comma))
+        members.insert(members.end(), r.s.noun(1)->names.begin(), r.s.noun(1)->names.end());
+    }
     Filled founded = body;
     // "formed an alliance", "launched an attack": something with a name must come out of it.
     founded.bodies.erase(std::remove_if(founded.bodies.begin(), founded.bodies.end(),

@@ -446,7 +446,9 @@ class Finder {
 
   std::size_t name_at(std::size_t i) {
     const Token& t = t_[i];
-    if (t.is(WordClass::Month) || t.is(WordClass::Weekday) || era(i)) return i;
+    const bool first_name =
+        t.is("jan") && i + 1 < t_.size() && t_[i + 1].kind == TokenKind::Word;  // Jan de Wit
+    if (!first_name && (t.is(WordClass::Month) || t.is(WordClass::Weekday) || era(i))) return i;
     const Gazetteer::Entry* entry = nullptr;
     const std::size_t known = gazetteer_.match(t_, i, entry);
     const bool starts_sentence = first_word(i);

@@ -91,13 +91,16 @@ bool copula(Reading& r, std::size_t v) {
       r.s.noun(1) != nullptr && v < 8 && !first->names.empty())
     subject = 1;
   // The reverse: "the members are A, B and C"
-  if (!first->names.empty() && subject && g.lemma->text == "be" && member_noun(r.s, *r.s.noun(*subject)) &&
-      r.s.noun(*subject)->names.empty()) {
+  // "The founding airlines were A and B" will do as well.
+  if (!first->names.empty() && subject && g.lemma->text == "be" && r.s.noun(*subject)->names.empty() &&
+      (member_noun(r.s, *r.s.noun(*subject)) ||
+       (r.s.noun(*subject)->founding && r.s.noun(*subject)->plural && first->names.size() > 1 &&
+        r.s.noun(*subject)->head_token > 0))) {
     const NounPhrase& n = *r.s.noun(*subject);
     const auto bodies = body_of_member(r, *subject, n.determiner == Determiner::The);
     if (bodies.empty() || n.former) return true;
     std::string own = relation_of(n);
-    const bool signatories = n.head->text.starts_with("signator");
+    const bool signatories = (n.head != nullptr && n.head->text.starts_with("signator"));
     if (signatories) own = std::string(relation::signatory_of);
     const bool founders =
         n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder");
@@ -154,7 +157,7 @@ bool copula(Reading& r, std::size_t v) {
   std::string relation = relation_of(n);
   Event event = Event::Held;
   std::string rule = "is-member";
-  if (n.head->text.starts_with("signator")) {
+  if ((n.head != nullptr && n.head->text.starts_with("signator"))) {
     event = Event::Signed;
     relation = std::string(relation::signatory_of);
   } else if (n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder")) {
@@ -326,7 +329,9 @@ bool composition(Reading& r, std::size_t v) {
     const std::string own = relation_of(what);
     const Event event = what.founding ? Event::Founded : Event::Held;
     const auto date = r.arguments.date(v);
-    const std::string when = date ? r.date_text(*date, event) : g.present && event == Event::Held ? r.present_date() : std::string();
+    const std::string when = date                                ? r.date_text(*date, event)
+                             : g.present && event == Event::Held ? r.present_date()
+                                                                 : std::string();
     r.emit(what.names, event, own.empty() ? std::string(relation::member_of) : own, whole, when,
            certainty_of(r.s, v, date.has_value()), "has-members", g.main);
     return true;
@@ -381,7 +386,8 @@ bool composition(Reading& r, std::size_t v) {
 /// "has been in the Compact since 1999", "was in the union from 1958 to 1974".
 bool being_in(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
-  if (g.lemma->text != "be" || g.passive || !(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside"))) return false;
+  if (g.lemma->text != "be" || g.passive || !(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside")))
+    return false;
   const NounPhrase* n = r.s.noun(v + 2);
   const auto subject = r.arguments.subject(v);
   const auto date = r.arguments.date(v);
@@ -537,7 +543,8 @@ void read_appositions(Reading& r) {
 
 bool read_state(Reading& r, std::size_t v) {
   if (r.s.verb(v)->lemma == nullptr) return false;
-  return copula(r, v) || membership(r, v) || granting(r, v) || being_in(r, v) || composition(r, v) || belonging(r, v);
+  return copula(r, v) || membership(r, v) || granting(r, v) || being_in(r, v) || composition(r, v) ||
+         belonging(r, v);
 }
 
 }  // namespace entente::detail
