@@ -52,6 +52,18 @@ class Pass {
     discourse_.title(s.names);
   }
 
+  /// A block, and the items of the list that it announces with a colon at its end.
+  void block(const Block& b, const std::vector<Span>& items) {
+    if (items.empty()) return block(b);
+    end_roster();
+    spans_.clear();
+    split_sentences(document_.text(), b.span, bundled_lexicon(), spans_);
+    const std::vector<Span> sentences = spans_;
+    for (std::size_t i = 0; i + 1 < sentences.size(); ++i) read(sentences[i]);
+    ++sentences_;
+    if (!sentences.empty()) read_with_items(sentences.back(), items);
+  }
+
   void block(const Block& b) {
     const auto text = document_.slice(b.span);
     if (b.kind != BlockKind::Prose) {
@@ -122,6 +134,53 @@ class Pass {
     return referents_[*referent].forms.empty() ? std::string() : referents_[*referent].forms.back();
   }
 
+  /// Reads the last sentence of a block together with the items of the list that it announces, as if they
+  /// stood in it with commas and an "and".
+  void read_with_items(const Span& sentence, const std::vector<Span>& items) {
+    Sentence& s = sentence_;
+    const Span span{sentence.begin, items.back().end};
+    tokenize(document_.text(), span, bundled_lexicon(), s.tokens);
+    std::vector<Token> list;
+    list.reserve(s.tokens.list.size());
+    std::size_t item = 0;
+    bool cut = false;  // what an item goes on to say of its name is left out
+    for (const Token& t : s.tokens.list) {
+      if (t.span.begin < sentence.end) {
+        list.push_back(t);
+        continue;
+      }
+      while (item < items.size() && t.span.begin >= items[item].end) ++item;
+      if (item == items.size() || t.span.begin < items[item].begin) continue;
+      if (t.span.begin == items[item].begin) {
+        cut = false;
+        if (item > 0) list.push_back(separator(t, item + 1 == items.size()));
+      }
+      cut = cut || t.kind == TokenKind::Comma || t.kind == TokenKind::Dash || t.kind == TokenKind::Colon ||
+            t.kind == TokenKind::Semicolon || t.kind == TokenKind::Stop;
+      if (!cut) list.push_back(t);
+    }
+    // "signed by:", "the founders were:"
+    for (std::size_t i = 1; i < list.size(); ++i)
+      if (list[i].kind == TokenKind::Colon && list[i].span.end == sentence.end &&
+          (list[i - 1].is(WordClass::Preposition) || list[i - 1].is(WordClass::Be))) {
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+        break;
+      }
+    s.tokens.list = std::move(list);
+    s.span = span;
+    understand(span);
+  }
+
+  static Token separator(const Token& at, bool last) {
+    Token t = at;
+    t.span.end = t.span.begin;
+    t.capital = t.all_caps = false;
+    t.kind = last ? TokenKind::Word : TokenKind::Comma;
+    t.text = t.lower = last ? std::string_view("and") : std::string_view(",");
+    t.word = last ? bundled_lexicon().find("and") : nullptr;
+    return t;
+  }
+
   /// Whether a block is rows of a roster, line by line; a line that is none becomes a heading of those below.
   bool rows(const Span& block) {
     bool any = false;
@@ -147,6 +206,12 @@ class Pass {
     Sentence& s = sentence_;
     s.span = span;
     tokenize(document_.text(), span, bundled_lexicon(), s.tokens);
+    understand(span);
+  }
+
+  /// Takes the facts of the sentence whose tokens are in `sentence_`.
+  void understand(const Span& span) {
+    Sentence& s = sentence_;
     // A sentence in capitals says nothing about names.
     std::size_t words = 0, capitals = 0;
     for (const Token& t : s.tokens.list) {
@@ -174,6 +239,38 @@ class Pass {
     }
   }
 };
+
+/// The lines of the blocks from `first` that are bare items of a list which block `first - 1` announces; none
+/// when a line says more than a name, or gives years (a roster). Sets `next` to the first block behind them.
+std::vector<Span> items_after(const Document& document, const std::vector<Block>& blocks, std::size_t first,
+                              std::size_t& next) {
+  std::vector<Span> items;
+  next = first;
+  if (first == 0 || blocks[first - 1].kind == BlockKind::Furniture) return items;
+  const auto announcement = document.slice(blocks[first - 1].span);
+  if (announcement.empty() || announcement.back() != ':') return items;
+  const std::size_t begin = blocks[first - 1].span.begin;
+  for (std::size_t i = first; i < blocks.size() && items.size() < 60; ++i) {
+    const auto text = document.slice(blocks[i].span);
+    if (text.size() > 80 || text.find('\n') != std::string_view::npos) break;
+    const bool capital = text[0] < 'a' || text[0] > 'z';
+    std::size_t digits = 0, longest = 0;
+    for (const char c : text) {
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      longest = std::max(longest, digits);
+    }
+    if (!capital || longest >= 4 || text.back() == ':' || text.back() == '.' || text.back() == '?') break;
+    if (!items.empty() && blocks[i].bulleted != blocks[first].bulleted) break;
+    if (blocks[i].span.end - begin > longest_sentence) break;
+    items.push_back(blocks[i].span);
+    next = i + 1;
+  }
+  if (items.size() < 2) {
+    items.clear();
+    next = first;
+  }
+  return items;
+}
 
 Mention mention_of(const Referents& referents, std::optional<std::size_t> referent, const std::string& name) {
   if (!referent) return {};
@@ -216,8 +313,10 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
 
   Pass pass(document, tables_->gazetteer, calendar_value(document.published));
   pass.title(document.title);
-  for (const Block& b : blocks) {
-    pass.block(b);
+  for (std::size_t i = 0; i < blocks.size();) {
+    const Block& b = blocks[i];
+    const auto items = items_after(document, blocks, i + 1, i);
+    pass.block(b, items);
     if (options.progress) options.progress(document.clean.raw(b.span).end, text.size());
   }
   pass.end_roster();

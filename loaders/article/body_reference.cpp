@@ -99,7 +99,9 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
   const auto offer = [&](std::size_t r, double bonus) {
     const bool treaty = referents_[r].sort == Sort::Treaty;
     if (treaty_wanted && !treaty) return;
-    const double w = (weight(r) + bonus) * (treaty && !treaty_wanted ? 0.25 : 1.0);
+    // What has been a member of something is seldom what others join.
+    const double w = (weight(r) + bonus) * (treaty && !treaty_wanted ? 0.25 : 1.0) *
+                     (members_ever_.count(r) != 0 && wholes_ever_.count(r) == 0 ? 0.25 : 1.0);
     if (w > most) {
       most = w;
       best = r;

@@ -134,7 +134,7 @@ class Lists {
       // A date after an item belongs to it only in a list of dated items.
       if (dated && !continues_dated(at)) at = items.back().element + 1;
       std::size_t next = at;
-      if (s_.is(next, Kind::Comma) || (s_.is(next, Kind::Semicolon) && dated)) ++next;
+      if (s_.is(next, Kind::Comma) || (s_.is(next, Kind::Semicolon) && (dated || s_.verbs.empty()))) ++next;
       if (conjunction(next)) {
         by_and = true;
         ++next;

@@ -331,6 +331,10 @@ bool read_frame(Reading& r, std::size_t v) {
   const Certainty certainty = certainty_of(r.s, v, r.arguments.date(v).has_value());
   const std::size_t order = g.main;
 
+  // "The league ended in 1901", not "the league ended its dispute".
+  if (!passive && f->event == Event::Dissolved && body_slots.places.size() == 1 &&
+      body_slots.places.front() == "S" && object)
+    return false;
   if (f->event == Event::Dissolved) {
     for (const auto& b : body.bodies)
       if (r.discourse.is_body(b.referent))
@@ -365,17 +369,17 @@ bool read_frame(Reading& r, std::size_t v) {
     }
     Filled founded = body;
     // "formed an alliance", "launched an attack": something with a name must come out of it.
-    founded.bodies.erase(std::remove_if(founded.bodies.begin(), founded.bodies.end(),
-                                        [&](const ResolvedBody& b) {
-                                          const Sort sort = r.discourse.referents()[b.referent].sort;
-                                          const bool loose =
-                                              f->name == "found" || f->name == "co-found" ||
-                                              (f->name == "form" && !g.present) ||
-                                              ((f->name == "establish" || f->name == "set-up") && passive);
-                                          const bool strict = !loose;
-                                          return sort == Sort::Unknown && strict && b.named;
-                                        }),
-                         founded.bodies.end());
+    founded.bodies.erase(
+        std::remove_if(founded.bodies.begin(), founded.bodies.end(),
+                       [&](const ResolvedBody& b) {
+                         const Sort sort = r.discourse.referents()[b.referent].sort;
+                         const bool loose = f->name == "found" || f->name == "co-found" ||
+                                            (f->name == "form" && !g.present) ||
+                                            ((f->name == "establish" || f->name == "set-up") && passive);
+                         const bool strict = !loose;
+                         return sort == Sort::Unknown && strict && b.named && members.size() < 2;
+                       }),
+        founded.bodies.end());
     if (founded.bodies.empty()) return false;
     emit_founding(r, v, members, founded, date, certainty, f->name);
     return true;
@@ -440,7 +444,14 @@ bool read_frame(Reading& r, std::size_t v) {
     const bool returns = f->name == "return" || f->name == "come-back";
     const bool again = f->name == "rejoin" || f->name == "re-join" || f->name == "readmit" ||
                        f->name == "re-admit" || f->name == "reinstate";
-    const auto spoken = returns || (again && r.discourse.left_by(members.front().referent))
+    // "joined X in 2006 and left in 2012": what the same member did just before in this sentence
+    std::optional<std::size_t> same;
+    if (!returns)
+      for (auto fact = r.out.rbegin(); fact != r.out.rend() && !same; ++fact)
+        if (fact->object && fact->subject == members.front().referent && fact->event != Event::Succeeded)
+          same = fact->object;
+    const auto spoken = same ? same
+                        : returns || (again && r.discourse.left_by(members.front().referent))
                             ? r.discourse.left_by(members.front().referent)
                             : r.discourse.body_spoken_of(r.s, v, f->event == Event::Signed);
     if (!spoken || (f->event == Event::Signed && date.empty())) return false;

@@ -355,6 +355,10 @@ class Finder {
       const bool state_after = gazetteer_.match(t_, after, entry) > 0 && entry->sort == Sort::State;
       if (is(end, "of")) {
         if (titles(t_[end - 1]) || t_[end - 1].is(WordClass::MemberNoun)) break;
+        // "Ann Bell of York": somebody from somewhere; "Bank of England": a name
+        if (end == first + 2 && !body && t_[first].word == nullptr && t_[first + 1].word == nullptr &&
+            !in_run(after + 1) && after == end + 1)
+          break;
         end = after + 1;
       } else if (is(end, "for") && (body || t_[end - 1].all_caps) && !state_after) {
         linked = true;

@@ -86,6 +86,8 @@ std::size_t Chunker::element(std::size_t i) {
 }
 
 bool Chunker::so_is_adverb(std::size_t i) const {
+  if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Conjunction && verb_like(i + 1))
+    return true;
   if (is(i + 1, "far") || is(i + 1, "many") || is(i + 1, "much")) return true;
   return !s_.verbs.empty() && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Verb &&
          s_.elements.back().last == i && s_.verbs.back().lemma != nullptr &&

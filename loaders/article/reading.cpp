@@ -106,6 +106,7 @@ void Reading::emit(const std::vector<Member>& members, Event event, const std::s
   if (event == Event::Joined || event == Event::Left || event == Event::Signed || event == Event::Suspended)
     discourse.mention_event({event, relation, bodies, certainty});
   discourse.mention_members(used);
+  for (const ResolvedBody& b : bodies) discourse.mention_whole(b.referent);
   for (const ResolvedBody& b : bodies) discourse.mention_body(b.referent);
 }
 

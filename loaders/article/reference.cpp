@@ -36,6 +36,8 @@ void Discourse::begin_document() {
   happening_.reset();
   event_bodies_.clear();
   event_members_.clear();
+  members_ever_.clear();
+  wholes_ever_.clear();
   listing_ = false;
 }
 
@@ -58,7 +60,10 @@ void Discourse::title(const std::vector<NameMention>& names) {
 
 void Discourse::mention_members(const std::vector<Member>& members) {
   if (members.empty()) return;
-  for (const Member& m : members) event_members_.push_back(m.referent);
+  for (const Member& m : members) {
+    event_members_.push_back(m.referent);
+    members_ever_.insert(m.referent);
+  }
   members_ = members;
   if (members.size() > 1)
     lists_ = members;

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,8 @@ class Discourse {
 
   /// That a member left a body, or was put out of it, for a time or for good.
   void mention_leaving(std::size_t member, std::size_t body) { left_[member] = body; }
+  /// That a body has had members in some event.
+  void mention_whole(std::size_t body) { wholes_ever_.insert(body); }
   /// The member that a pronoun means when it cannot mean the body itself.
   [[nodiscard]] std::optional<std::size_t> other_than_body() const noexcept { return state_; }
   /// What the member last left.
@@ -115,6 +118,7 @@ class Discourse {
   Referents& referents_;
   std::map<std::size_t, Standing> standing_;
   std::size_t sentence_ = 0;
+  std::set<std::size_t> members_ever_, wholes_ever_;  // of any event so far
   bool ancient_ = false;
   bool listing_ = false;
   std::vector<std::size_t> bodies_;  // most recent last

@@ -17,6 +17,10 @@ bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
 
 /// A noun for somebody in a body: member, observer, associate, signatory, founder, party, part.
 bool member_noun(const Sentence& s, const NounPhrase& n) {
+  // "founding clubs", "founder firms"
+  if (n.has_head && n.plural && n.head_token > n.first &&
+      (s.token(n.head_token - 1).is("founding") || s.token(n.head_token - 1).is("founder")))
+    return true;
   if (!n.has_head || n.head == nullptr) return false;
   const Word& h = *n.head;
   return h.is(WordClass::MemberNoun) || h.is(WordClass::ObserverWord) || h.is(WordClass::PartnerWord) ||
@@ -496,10 +500,15 @@ void read_listings(Reading& r) {
     if (r.s.word_is(1, "of") && r.s.noun(2) != nullptr) bodies = r.discourse.bodies(r.s, 2);
     if (bodies.empty())
       if (const auto b = r.discourse.body_spoken_of(r.s, 0)) bodies.push_back({*b, false, {}});
-    const std::string relation = relation_of(bare);
-    r.emit(n->names, bare.founding ? Event::Founded : Event::Held,
-           relation.empty() ? std::string(relation::member_of) : relation, bodies,
-           bare.founding ? std::string() : r.present_date(), Certainty::Stated, "listing", n->first);
+    const bool signatories = bare.head != nullptr && bare.head->text.starts_with("signator");
+    const std::string relation = signatories ? std::string(relation::signatory_of) : relation_of(bare);
+    const bool founders = bare.founding || (bare.head != nullptr && bare.head->text.starts_with("founder"));
+    const Event event = signatories ? Event::Signed : founders ? Event::Founded : Event::Held;
+    const std::string date =
+        !bodies.empty() && bodies[0].date ? r.date_text(*bodies[0].date, event) : std::string();
+    r.emit(n->names, event, relation.empty() ? std::string(relation::member_of) : relation, bodies,
+           event != Event::Held || !date.empty() ? date : r.present_date(), Certainty::Stated, "listing",
+           n->first);
     return;
   }
   // "The Swiss Confederation: Uri (1291), Lucerne (1332) …"

@@ -44,6 +44,9 @@ bool Chunker::acts_as_verb(std::size_t i) const {
     if (t.is("following") || t.is("including") || t.is("excluding") || t.is("regarding") ||
         t.is("concerning"))
       return false;
+    if (t.is("founding") && i + 1 < t_.size() && word(i + 1) && !t_[i + 1].capital &&
+        t_[i + 1].lower.ends_with("s") && !t_[i + 1].is(WordClass::Possessive))
+      return false;
     if (i + 1 < t_.size() && word(i + 1) && (noun_class(i + 1)) &&
         (t.is(WordClass::FoundingWord) || t.is("remaining") || t.is("existing")))
       return false;
