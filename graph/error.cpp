@@ -34,6 +34,8 @@ const char* name_of(ErrorCode code) noexcept {
       return "invalid-argument";
     case ErrorCode::RenderFailure:
       return "render-failure";
+    case ErrorCode::WriteFailure:
+      return "write-failure";
   }
   return "unknown";
 }

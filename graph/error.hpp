@@ -26,6 +26,7 @@ enum class ErrorCode {
   InvalidQuestion = 13,
   InvalidArgument = 14,
   RenderFailure = 15,
+  WriteFailure = 16,  ///< the system refuses to take the output
 };
 
 /// The stable, lower-case name of a code: `invalid-date`.

@@ -37,9 +37,36 @@ bool begin_by(Spell& spell, const Date& date) {
 }
 
 struct Bound {
-  const Entity* entity = nullptr;
+  const Bearer* bearer = nullptr;
   const Date* date = nullptr;
 };
+
+/// Two dates that cannot both be: of the tie, and of the life of one of its ends.
+void dispute(Spell& spell, Dispute::End end, const Bound& bound) {
+  const Date* own =
+      end == Dispute::End::First ? std::get_if<Date>(&spell.first) : std::get_if<Date>(&spell.last);
+  if (own == nullptr) return;
+  const auto& against = end == Dispute::End::First ? bound.bearer->dissolved_by : bound.bearer->founded_by;
+  spell.disputes.push_back({end, {{*own, spell.claims}, {*bound.date, against}}});
+}
+
+/// What was open ended at an unknown time with an end of the tie of which nobody says when it ceased to
+/// exist.
+void end_with(Spell& spell, const Bearer& bearer) {
+  if (!bearer.ended_undated || bearer.entity->dissolved || !is_open(spell)) return;
+  const auto first = first_possible(spell);
+  const auto& by = bearer.ended_by;
+  const bool seen_later = by && ((first && *by < *first) ||
+                                 (spell.limits.last_not_before && *by < *spell.limits.last_not_before));
+  if (seen_later) return;
+  if (const auto* ongoing = std::get_if<Ongoing>(&spell.last)) {
+    if (by && *by < ongoing->horizon) return;
+    spell.limits.last_not_before = later(spell.limits.last_not_before, ongoing->horizon);
+  }
+  spell.last = Unknown{};
+  spell.limits.last_not_after = sooner(spell.limits.last_not_after, by);
+  spell.notes.push_back({"dissolution", bearer.entity->name + " ceased to exist, nobody says when"});
+}
 
 }  // namespace
 
@@ -79,16 +106,17 @@ bool close_by(Spell& spell, const Date& date) {
   return true;
 }
 
-void clip_to_existence(Spell& spell, const Entity& subject, const Entity& object) {
+void clip_to_existence(Spell& spell, const Bearer& subject, const Bearer& object) {
   Bound founded, dissolved;
-  for (const Entity* entity : {&subject, &object}) {
-    if (entity->founded &&
-        (founded.date == nullptr || founded.date->earliest() < entity->founded->earliest())) {
-      founded = {entity, &*entity->founded};
+  for (const Bearer* bearer : {&subject, &object}) {
+    const Entity& entity = *bearer->entity;
+    if (entity.founded &&
+        (founded.date == nullptr || founded.date->earliest() < entity.founded->earliest())) {
+      founded = {bearer, &*entity.founded};
     }
-    if (entity->dissolved &&
-        (dissolved.date == nullptr || entity->dissolved->latest() < dissolved.date->latest())) {
-      dissolved = {entity, &*entity->dissolved};
+    if (entity.dissolved &&
+        (dissolved.date == nullptr || entity.dissolved->latest() < dissolved.date->latest())) {
+      dissolved = {bearer, &*entity.dissolved};
     }
   }
   const auto first = first_possible(spell), last = last_possible(spell);
@@ -96,20 +124,28 @@ void clip_to_existence(Spell& spell, const Entity& subject, const Entity& object
   const bool after = dissolved.date != nullptr && first && dissolved.date->latest() < *first;
   if (before || after) {
     const Bound& bound = before ? founded : dissolved;
+    dispute(spell, before ? Dispute::End::Last : Dispute::End::First, bound);
     spell.notes.push_back(
         {"outside-existence", "lies wholly " +
                                   std::string(before ? "before the founding of " : "after the end of ") +
-                                  bound.entity->name + " (" + bound.date->text() + ")"});
+                                  bound.bearer->entity->name + " (" + bound.date->text() + ")"});
     return;
   }
+  const auto prove = [&](const std::vector<ClaimId>& claims) {
+    spell.claims.insert(spell.claims.end(), claims.begin(), claims.end());
+  };
   if (founded.date != nullptr && begin_by(spell, *founded.date)) {
-    spell.notes.push_back({"founding", "not before " + founded.entity->name + " came into being (" +
+    prove(founded.bearer->founded_by);
+    spell.notes.push_back({"founding", "not before " + founded.bearer->entity->name + " came into being (" +
                                            founded.date->text() + ")"});
   }
   if (dissolved.date != nullptr && close_by(spell, *dissolved.date)) {
-    spell.notes.push_back({"dissolution", "not after " + dissolved.entity->name + " ceased to exist (" +
-                                              dissolved.date->text() + ")"});
+    prove(dissolved.bearer->dissolved_by);
+    spell.notes.push_back({"dissolution", "not after " + dissolved.bearer->entity->name +
+                                              " ceased to exist (" + dissolved.date->text() + ")"});
   }
+  end_with(spell, subject);
+  end_with(spell, object);
 }
 
 }  // namespace entente::detail

@@ -7,9 +7,18 @@
 
 namespace entente::detail {
 
+/// One end of a tie, and what is known of its life beyond the entity itself.
+struct Bearer {
+  const Entity* entity = nullptr;
+  std::vector<ClaimId> founded_by;    ///< the claims of its founding, sorted
+  std::vector<ClaimId> dissolved_by;  ///< and of its end
+  bool ended_undated = false;         ///< a source says that it ended, none when
+  std::optional<Day> ended_by;        ///< when that was said
+};
+
 /// Clips the spell to the time in which both exist, and notes what it changed. A spell that lies wholly
-/// outside is left as the sources have it, with a note that says so.
-void clip_to_existence(Spell& spell, const Entity& subject, const Entity& object);
+/// outside is left as the sources have it, noted, and in dispute with the dates of that life.
+void clip_to_existence(Spell& spell, const Bearer& subject, const Bearer& object);
 
 /// Closes an open spell on `date`, or caps a coarser end with it. Returns whether anything changed; nothing
 /// does where the spell certainly begins after `date`.

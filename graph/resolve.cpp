@@ -33,6 +33,7 @@ using Spells = std::map<GroupKey, std::vector<Spell>>;
 /// Dated events of an entity itself.
 struct Life {
   std::vector<Mark> founded, dissolved, in_force;
+  std::vector<Mark> dissolved_undated;
 };
 
 /// The date of an event: an interval that a source gives for one is the time in which it happened.
@@ -90,7 +91,7 @@ class Sorter {
         }
         break;
       case Event::Dissolved:
-        live(linked, &Life::dissolved, date);
+        live(linked, date ? &Life::dissolved : &Life::dissolved_undated, date);
         break;
       case Event::EnteredIntoForce:
         live(linked, &Life::in_force, date);
@@ -126,7 +127,9 @@ class Sorter {
   }
 
   void live(const LinkedClaim& linked, std::vector<Mark> Life::*event, const std::optional<Date>& date) {
-    if (date) (lives[linked.subject].*event).push_back(make(linked, Mark::Sort::Opens, date));
+    if (date || event == &Life::dissolved_undated) {
+      (lives[linked.subject].*event).push_back(make(linked, Mark::Sort::Opens, date));
+    }
   }
 
   void held(const LinkedClaim& linked) {
@@ -156,6 +159,29 @@ class Sorter {
 const Entity& entity_of(const std::vector<Entity>& entities, const EntityId& id) {
   return *std::lower_bound(entities.begin(), entities.end(), id,
                            [](const Entity& entity, const EntityId& wanted) { return entity.id < wanted; });
+}
+
+std::vector<ClaimId> claims_of(const std::vector<Mark>& marks) {
+  std::vector<ClaimId> claims;
+  for (const Mark& mark : marks) claims.push_back(mark.claim);
+  std::sort(claims.begin(), claims.end());
+  return claims;
+}
+
+/// An end of a tie with what its claims say of its life.
+detail::Bearer bearer_of(const std::vector<Entity>& entities, const std::map<EntityId, Life>& lives,
+                         const EntityId& id) {
+  detail::Bearer bearer{&entity_of(entities, id), {}, {}, false, {}};
+  const auto life = lives.find(id);
+  if (life == lives.end()) return bearer;
+  bearer.founded_by = claims_of(life->second.founded);
+  bearer.dissolved_by = claims_of(life->second.dissolved);
+  for (const Mark& mark : life->second.dissolved_undated) {
+    bearer.ended_undated = true;
+    const auto& said = mark.weight.horizon;
+    if (said) bearer.ended_by = bearer.ended_by ? std::min(*bearer.ended_by, *said) : *said;
+  }
+  return bearer;
 }
 
 /// Signatories count as members from the day on which the treaty is in force for all, unless something says
@@ -311,9 +337,10 @@ Resolution resolve(std::span<const Claim> claims, std::span<const Source> source
   admit_signatories(spells, sorter.lives, linked.entities);
   for (auto& [key, list] : spells) {
     if (outlives(key.relation)) continue;
+    const detail::Bearer subject = bearer_of(linked.entities, sorter.lives, key.subject);
+    const detail::Bearer object = bearer_of(linked.entities, sorter.lives, key.object);
     for (Spell& spell : list) {
-      detail::clip_to_existence(spell, entity_of(linked.entities, key.subject),
-                                entity_of(linked.entities, key.object));
+      detail::clip_to_existence(spell, subject, object);
     }
   }
   end_suspensions(spells);

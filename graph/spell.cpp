@@ -110,7 +110,7 @@ struct Draft {
   std::optional<Day> ended_by;  ///< the earliest horizon of those who say so
   std::optional<Day> ongoing;   ///< the latest horizon of those who say that it holds
   Limits limits;
-  std::vector<Mark> observed_after_end, observed_before_start;
+  std::vector<Mark> observed_after_end;
   std::vector<ClaimId> claims;
   std::vector<Note> notes;
 
@@ -151,25 +151,35 @@ std::vector<Draft> alternate(std::vector<Cluster> opens, std::vector<Cluster> cl
   return drafts;
 }
 
-void end_undated(std::vector<Draft>& drafts, const Mark& mark) {
+/// The spell that a source means when it says that it ended: the one that the same claim opens, else the last
+/// that had begun when the source spoke; where none had, one that only this source tells of.
+Draft& meant_by_undated_end(std::vector<Draft>& drafts, const Mark& mark) {
   const auto opened_here = [&](const Draft& draft) {
     return std::any_of(draft.firsts.begin(), draft.firsts.end(), [&](const Cluster& c) {
       return std::any_of(c.marks.begin(), c.marks.end(),
                          [&](const Mark& m) { return m.claim == mark.claim; });
     });
   };
-  auto target = mark.spans ? std::find_if(drafts.begin(), drafts.end(), opened_here) : drafts.end();
-  if (target == drafts.end()) {
-    if (drafts.empty()) drafts.emplace_back();
-    target = std::prev(drafts.end());
+  if (mark.spans) {
+    const auto own = std::find_if(drafts.begin(), drafts.end(), opened_here);
+    if (own != drafts.end()) return *own;
   }
-  target->claims.push_back(mark.claim);
-  if (!target->lasts.empty()) return;  // a dated end says it better
-  target->ended = true;
   const auto& horizon = mark.weight.horizon;
-  const auto first = target->first;
-  if (horizon && (!first || first->first <= *horizon)) {
-    target->ended_by = target->ended_by ? std::min(*target->ended_by, *horizon) : *horizon;
+  const auto begun = [&](const Draft& draft) {
+    return !horizon || !draft.first || draft.first->first <= *horizon;
+  };
+  const auto last = std::find_if(drafts.rbegin(), drafts.rend(), begun);
+  return last == drafts.rend() ? *drafts.emplace(drafts.begin()) : *last;
+}
+
+void end_undated(std::vector<Draft>& drafts, const Mark& mark) {
+  Draft& draft = meant_by_undated_end(drafts, mark);
+  draft.claims.push_back(mark.claim);
+  if (!draft.lasts.empty()) return;  // a dated end says it better
+  draft.ended = true;
+  const auto& horizon = mark.weight.horizon;
+  if (horizon && (!draft.first || draft.first->first <= *horizon)) {
+    draft.ended_by = draft.ended_by ? std::min(*draft.ended_by, *horizon) : *horizon;
   }
 }
 
@@ -187,8 +197,10 @@ void tighten(Limits& limits, const Period& held) {
       limits.last_not_before ? std::max(*limits.last_not_before, held.first) : held.first;
 }
 
-/// A source that says both "left" and "a member later" does not contradict itself: the member came back.
-bool same_voice(const Draft& draft, const Mark& mark) {
+/// Whether "a member later" need not contradict the end: no day was named for that, or the same source tells
+/// of both. The member came back.
+bool came_back(const Draft& draft, const Mark& mark) {
+  if (draft.lasts.empty()) return true;
   for (const Cluster& c : draft.lasts) {
     for (const Mark& m : c.marks) {
       if (m.weight.source == mark.weight.source) return true;
@@ -219,7 +231,7 @@ void observe(std::vector<Draft>& drafts, const Mark& mark, const Period& held) {
     const auto first = draft.first;
     return first && held.last < first->first;
   });
-  if (after != drafts.begin() && !same_voice(*std::prev(after), mark)) {
+  if (after != drafts.begin() && !came_back(*std::prev(after), mark)) {
     Draft& before = *std::prev(after);  // said to have ended, seen to hold later
     before.claims.push_back(mark.claim);
     before.observed_after_end.push_back(mark);
@@ -239,7 +251,8 @@ void observe(std::vector<Draft>& drafts, const Mark& mark, const Period& held) {
   }
   if (after != drafts.begin()) {
     const Draft& before = *std::prev(after);
-    if (const auto last = before.last) draft.limits.first_not_before = last->first;
+    const auto earlier = before.last ? before.last : before.first;
+    if (earlier) draft.limits.first_not_before = earlier->first;
   }
   drafts.insert(after, std::move(draft));
 }

@@ -20,7 +20,7 @@ namespace detail {
 
 /// The rules of resolve() by which the derived tables were made; one more for each change that gives other
 /// edges from the same claims. The next import by a later program derives anew.
-inline constexpr std::string_view derivation = "1";
+inline constexpr std::string_view derivation = "2";
 
 /// Numbers of the texts in `term`; adds those that are missing.
 class Terms {

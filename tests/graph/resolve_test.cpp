@@ -168,6 +168,44 @@ TEST(Resolve, DissolutionClosesEdgesOfTheBodyAndOfTheMember) {
       << "no membership outlives the body";
 }
 
+TEST(Resolve, AnUndatedLeavingEndsWhatHadBegunWhenItWasSaid) {
+  EXPECT_THAT(edges(R"(
+    @old 2000
+    @new 2020
+    X | left | Y | | old
+    X | joined | Y | 2010 | new
+  )"),
+              ElementsAre("x member_of y /", "x member_of y 2010/.."));
+  const char* returned = R"(
+    @old 2000
+    @new 2020-06-30
+    X | joined | Y | 1990 | new
+    X | left | Y | | old
+    X | member | Y | /.. | new
+  )";
+  EXPECT_THAT(edges(returned), ElementsAre("x member_of y 1990/", "x member_of y /.."));
+  EXPECT_EQ(status(returned, "2020-06-30", 1), Status::Certain) << "somebody saw it after it had ended";
+}
+
+TEST(Resolve, AnUndatedDissolutionEndsWhatIsOpen) {
+  const char* history = R"(
+    @book 2020
+    A | joined | Y | 1990 | book
+    Y | dissolved | | | book
+  )";
+  EXPECT_THAT(edges(history), ElementsAre("a member_of y 1990/ [dissolution]"));
+  EXPECT_EQ(status(history, "2010"), Status::Possible);
+  EXPECT_EQ(status(history, "2021"), Status::No);
+}
+
+TEST(Resolve, AMembershipAfterTheEndOfTheBodyIsDisputed) {
+  EXPECT_THAT(edges(R"(
+    A | joined | Y | 2017
+    Y | dissolved | | 2015
+  )"),
+              ElementsAre("a member_of y 2017/.. ! [outside-existence]"));
+}
+
 TEST(Resolve, SuspensionIsAnEdgeOfItsOwn) {
   EXPECT_THAT(
       edges(R"(
