@@ -1,6 +1,9 @@
 #include "cli/answers.hpp"
 
 #include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include <variant>
 
@@ -73,12 +76,35 @@ bool wants_json(const Common& common) {
   return common.format == Format::Json || common.format == Format::Ndjson;
 }
 
+/// One answer a line, without the question; an answer without a list is a line of its own.
+std::string answer_lines(const std::string& json) {
+  rapidjson::Document document;
+  document.Parse(json.data(), json.size());
+  rapidjson::StringBuffer buffer;
+  const auto line = [&](const rapidjson::Value& value) {
+    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    value.Accept(writer);
+    buffer.Put('\n');
+  };
+  const auto answers = document.IsObject() ? document.FindMember("answers") : document.MemberEnd();
+  if (!document.IsObject() || answers == document.MemberEnd() || !answers->value.IsArray()) {
+    line(document);
+  } else {
+    for (const rapidjson::Value& answer : answers->value.GetArray()) line(answer);
+  }
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+void print_json(const Common& common, const std::string& json) {
+  print(common.format == Format::Ndjson ? answer_lines(json) : json);
+}
+
 }  // namespace
 
 ExitStatus respond(const Common& common, const Store& store, const Question& question, Focus focus) {
   const Answer answered = answer(store, question, focus);
   if (wants_json(common)) {
-    print(to_json(question, answered));
+    print_json(common, to_json(question, answered));
   } else {
     print_answer(common, answered);
   }
@@ -87,7 +113,7 @@ ExitStatus respond(const Common& common, const Store& store, const Question& que
 
 ExitStatus respond(const Common& common, const Asked& asked) {
   if (wants_json(common)) {
-    print(to_json(asked));
+    print_json(common, to_json(asked));
     return status_of(asked.answer);
   }
   if (common.format == Format::Table) {

@@ -22,7 +22,7 @@ std::int64_t now_ms() {
 
 void print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw Error(ErrorCode::Unreadable,
+    throw Error(ErrorCode::WriteFailure,
                 fmt::format("cannot write to standard output: {}", std::strerror(errno)));
   }
 }

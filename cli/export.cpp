@@ -1,7 +1,10 @@
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -118,23 +121,47 @@ std::string rendered(const Store& store, const ExportCommand& command, const std
   return picture ? render(diagram, *picture) : to_dot(diagram);
 }
 
-/// Written beside and renamed, so that a failure leaves what was there before.
-void write_file(const std::string& path, const std::string& content) {
-  const std::string beside = path + ".part";
-  {
-    std::ofstream file(beside, std::ios::binary);
-    file.write(content.data(), static_cast<std::streamsize>(content.size()));
-    if (!file.flush()) {
-      const std::string reason = std::strerror(errno);
-      std::error_code ignored;
-      std::filesystem::remove(beside, ignored);
-      throw Error(ErrorCode::DatabaseFailure, fmt::format("cannot write {}: {}", path, reason));
-    }
-  }
+[[noreturn]] void cannot_write(const std::string& path, const std::string& reason) {
+  throw Error(ErrorCode::WriteFailure, fmt::format("cannot write {}: {}", path, reason));
+}
+
+void write_into(const std::filesystem::path& path, const std::string& content) {
+  errno = 0;
+  std::ofstream file(path, std::ios::binary);
+  file.write(content.data(), static_cast<std::streamsize>(content.size()));
+  file.close();
+  if (!file) cannot_write(path.string(), std::strerror(errno));
+}
+
+/// A file is written beside and renamed, so that a failure leaves what was there before; what a link leads
+/// to, not the link. A device or a pipe is written into.
+void write_file(const std::string& name, const std::string& content) {
+  namespace fs = std::filesystem;
   std::error_code failed;
-  std::filesystem::rename(beside, path, failed);
-  if (failed)
-    throw Error(ErrorCode::DatabaseFailure, fmt::format("cannot write {}: {}", path, failed.message()));
+  fs::path path = name;
+  if (fs::is_symlink(path, failed)) path = fs::weakly_canonical(path, failed);
+  if (fs::exists(path, failed) && !fs::is_regular_file(path, failed)) {
+    if (fs::is_directory(path, failed)) cannot_write(name, "it is a folder");
+    write_into(path, content);
+    return;
+  }
+  std::string beside = path.string() + ".XXXXXX";
+  const int descriptor = mkstemp(beside.data());
+  if (descriptor < 0) cannot_write(name, std::strerror(errno));
+  const mode_t mask = umask(0);
+  umask(mask);
+  fchmod(descriptor, 0666 & ~mask);  // mkstemp's own is for its owner alone
+  close(descriptor);
+  try {
+    write_into(beside, content);
+    fs::rename(beside, path);
+  } catch (const fs::filesystem_error& error) {
+    fs::remove(beside, failed);
+    cannot_write(name, error.code().message());
+  } catch (const Error&) {
+    fs::remove(beside, failed);
+    throw;
+  }
 }
 
 }  // namespace

@@ -125,14 +125,8 @@ void print_report(const Common& common, const std::vector<Line>& lines) {
   }
 }
 
-}  // namespace
-
-ExitStatus run(const Common& common, const ImportCommand& command) {
-  if (command.inputs.empty() && !command.bundled) {
-    throw Error(ErrorCode::InvalidArgument, "nothing to import: name files or folders, or say --bundled");
-  }
-  const auto format = format_named(command.as);
-  const std::vector<std::string> paths = expand_inputs(command.inputs);
+std::vector<Line> import_all(const Common& common, const ImportCommand& command,
+                             std::optional<entente::Format> format, const std::vector<std::string>& paths) {
   Store store = Store::open(common.db, Store::Mode::Create);
   std::vector<Line> lines;
   if (command.bundled) lines.push_back(import_bundled(store, command));
@@ -144,9 +138,30 @@ ExitStatus run(const Common& common, const ImportCommand& command) {
       return load_file(path, format, article_reader(), options, sink);
     }));
   }
+  return lines;
+}
+
+/// A new database into which nothing came would only hide that there is none.
+void remove_database(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
+}
+
+}  // namespace
+
+ExitStatus run(const Common& common, const ImportCommand& command) {
+  if (command.inputs.empty() && !command.bundled) {
+    throw Error(ErrorCode::InvalidArgument, "nothing to import: name files or folders, or say --bundled");
+  }
+  const auto format = format_named(command.as);
+  const std::vector<std::string> paths = expand_inputs(command.inputs);
+  const bool existed = std::filesystem::exists(common.db);
+  std::vector<Line> lines = import_all(common, command, format, paths);
+  const auto failed = [](const Line& line) { return !line.failure.empty(); };
+  if (!existed && std::all_of(lines.begin(), lines.end(), failed)) remove_database(common.db);
   print_report(common, lines);
   const bool bad = std::any_of(lines.begin(), lines.end(),
-                               [](const Line& line) { return line.skipped != 0 || !line.failure.empty(); });
+                               [&](const Line& line) { return line.skipped != 0 || failed(line); });
   return bad ? ExitStatus::BadInput : ExitStatus::Found;
 }
 

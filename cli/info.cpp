@@ -59,10 +59,11 @@ ExitStatus run(const Common& common, const InfoCommand& command) {
 }
 
 ExitStatus run(const Common& common, const MergeCommand& command) {
+  std::vector<Store> others;  // opened first: what cannot be read makes no database
+  for (const std::string& path : command.others) others.push_back(Store::open(path, Store::Mode::Read));
   Store store = Store::open(common.db, Store::Mode::Create);
-  for (const std::string& path : command.others) {
-    const std::size_t added = store.merge(Store::open(path, Store::Mode::Read));
-    print(fmt::format("{}: {} new claims\n", path, added));
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    print(fmt::format("{}: {} new claims\n", command.others[i], store.merge(others[i])));
   }
   return ExitStatus::Found;
 }

@@ -24,14 +24,15 @@ ExitStatus status_of(ErrorCode code) {
     case ErrorCode::InvalidJson:
     case ErrorCode::InvalidRow:
     case ErrorCode::UnknownFormat:
+    case ErrorCode::NotADatabase:
+    case ErrorCode::NewerDatabase:
       return ExitStatus::BadInput;
     case ErrorCode::UnknownName:
     case ErrorCode::AmbiguousName:
       return ExitStatus::Name;
-    case ErrorCode::NotADatabase:
-    case ErrorCode::NewerDatabase:
     case ErrorCode::DatabaseFailure:
     case ErrorCode::RenderFailure:
+    case ErrorCode::WriteFailure:
       return ExitStatus::Failure;
   }
   return ExitStatus::Failure;

@@ -48,7 +48,7 @@ EntityRef name_of(const Store& store, const std::string& name, Role role, const 
 
 Store open_to_read(const Common& common) {
   if (!std::filesystem::exists(common.db)) {
-    throw Error(ErrorCode::DatabaseFailure,
+    throw Error(ErrorCode::Unreadable,
                 fmt::format("there is no database {}. Make one with: entente import --bundled --db {}",
                             common.db, common.db));
   }

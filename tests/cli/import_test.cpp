@@ -60,6 +60,13 @@ TEST_F(Import, EachKindOfUnreadableInputHasItsReason) {
   }
 }
 
+TEST_F(Import, NothingLoadedMakesNoDatabase) {
+  EXPECT_EQ(run({"import", "absent.csv", "--db", "new.db"}).status, 3);
+  EXPECT_EQ(access(folder.file("new.db").c_str(), F_OK), -1);
+  EXPECT_EQ(run({"merge", "absent.db", "--db", "new.db"}).status, 3);
+  EXPECT_EQ(access(folder.file("new.db").c_str(), F_OK), -1);
+}
+
 TEST_F(Import, LoadingTwiceChangesNothing) {
   folder.write("facts.csv", "subject,relation,object,start,end\nA,member,Club,2001,2002\n");
   run({"import", "facts.csv"});
@@ -92,9 +99,9 @@ TEST_F(Import, MergingIsTheUnion) {
 TEST_F(Import, ForeignFilesAreLeftAlone) {
   const std::string path = folder.write("notes.db", "These are my notes, not a database.");
   const Outcome outcome = run({"import", "--bundled", "--db", "notes.db"});
-  EXPECT_EQ(outcome.status, 5);
+  EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(folder.read("notes.db"), "These are my notes, not a database.");
-  EXPECT_EQ(run({"members", "NATO", "--db", "notes.db"}).status, 5);
+  EXPECT_EQ(run({"members", "NATO", "--db", "notes.db"}).status, 3);
 }
 
 TEST_F(Import, ExtractPrintsFactsWithoutADatabase) {

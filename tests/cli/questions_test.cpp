@@ -1,6 +1,9 @@
 // A small table goes in; answers that can be checked by eye come out, with their statuses and exit statuses.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <filesystem>
+
 #include "tests/cli/json.hpp"
 #include "tests/cli/program.hpp"
 
@@ -109,6 +112,23 @@ TEST_F(Questions, EveryFormatIsOffered) {
   }
 }
 
+TEST_F(Questions, LinesAreOneAnswerEach) {
+  const std::string lines = ask({"members", "Pact", "--on", "2008", "--format", "ndjson"}).out;
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 2);
+  EXPECT_FALSE(parsed(lines.substr(0, lines.find('\n'))).IsNull());
+}
+
+TEST_F(Questions, ExportsIntoLinksAndPipesAsTheyAre) {
+  folder->write("target.dot", "before");
+  std::filesystem::create_symlink("target.dot", folder->file("link.dot"));
+  EXPECT_EQ(ask({"export", "-o", "link.dot"}).status, 0);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder->file("link.dot")));
+  EXPECT_THAT(folder->read("target.dot"), testing::StartsWith("digraph"));
+  EXPECT_EQ(ask({"export", "--format", "dot", "-o", "/dev/full"}).status, 5);
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/full"));
+  EXPECT_EQ(ask({"export", "--format", "dot", "-o", "nowhere/x.dot"}).status, 5);
+}
+
 TEST_F(Questions, NamesThatAreUnknownGetCandidates) {
   const Outcome outcome = ask({"memberships", "Uzbekisatn"});
   EXPECT_EQ(outcome.status, 4);
@@ -125,7 +145,7 @@ TEST_F(Questions, AnUnknownCommandOrOptionIsAUsageError) {
 
 TEST_F(Questions, NoDatabaseSaysHowToMakeOne) {
   const Outcome outcome = ask({"members", "Pact", "--db", "elsewhere.db"});
-  EXPECT_EQ(outcome.status, 5);
+  EXPECT_EQ(outcome.status, 3);
   EXPECT_THAT(outcome.err, HasSubstr("entente import"));
 }
 
