@@ -190,7 +190,7 @@ class Pass {
       const Span line{at, at + length};
       if (roster_.line(rest.substr(0, length), line, setting_.document)) {
         any = true;
-      } else if (any) {
+      } else if (any && Roster::speaks_of_members(rest.substr(0, length))) {
         end_roster();
         roster_.heading(rest.substr(0, length));
       } else if (length < rest.size()) {

@@ -344,7 +344,9 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
   if (const auto other = coordinated_with(v);
       other && !s_.verb(v)->perfect && begin > 0 && !s_.is(begin - 1, Kind::Relative)) {
     std::optional<std::size_t> only;
-    for (std::size_t k = 0; k < v; ++k)
+    std::size_t part = v;
+    while (part > 0 && !s_.is(part - 1, Kind::Semicolon) && !s_.is(part - 1, Kind::Colon)) --part;
+    for (std::size_t k = part; k < v; ++k)
       if (s_.is(k, Kind::Date)) {
         if (only) return std::nullopt;
         only = s_.elements[k].index;

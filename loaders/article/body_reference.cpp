@@ -74,8 +74,10 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
                            wanted == "statute" || wanted == "compact" || wanted == "accord" ||
                            wanted == "charter" || wanted == "covenant";
   if (here && (referents_[*here].sort == Sort::Treaty) == treaty_word) return *here;
+  // An alliance may be a treaty as well.
+  const bool either = wanted == "alliance" || wanted == "bloc" || wanted == "pact";
   for (const auto r : by_weight)
-    if ((referents_[r].sort == Sort::Treaty) == treaty_word) return r;
+    if ((referents_[r].sort == Sort::Treaty) == treaty_word || either) return r;
   if (!treaty_word && !titles_.empty()) return titles_.front();
   // a name with an article that nobody has explained: "sang with the Blue Cathedral … joined the group"
   if (!treaty_word && candidate_) return candidate_;
@@ -119,10 +121,14 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
 
 std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) const {
   const NounPhrase& n = *s.noun(noun);
-  if (!n.names.empty() || !n.has_head || n.plural || !s.is(noun + 1, Kind::Comma)) return std::nullopt;
-  const NounPhrase* name = s.noun(noun + 2);
+  if (!n.names.empty() || !n.has_head || n.plural) return std::nullopt;
+  // over "of Ostrava Nova"
+  std::size_t mark = noun + 1;
+  if (s.is(mark, Kind::Preposition) && s.noun(mark + 1) != nullptr) mark += 2;
+  if (!s.is(mark, Kind::Comma)) return std::nullopt;
+  const NounPhrase* name = s.noun(mark + 1);
   if (name == nullptr || name->names.size() != 1 || name->owner) return std::nullopt;
-  const std::size_t after = noun + 3;
+  const std::size_t after = mark + 2;
   const bool closed = after >= s.elements.size() || s.is(after, Kind::Comma) || s.is(after, Kind::Date) ||
                       s.is(after, Kind::Semicolon) || s.is(after, Kind::Preposition) ||
                       s.is(after, Kind::Conjunction);
@@ -168,6 +174,15 @@ std::optional<std::size_t> Discourse::body_of_treaty(const Sentence& s, std::siz
     }
   }
   if (n.possessive || n.founding) return body_spoken_of(s, noun);
+  // "the convention" of a text that names no treaty
+  if (n.determiner == Determiner::The && !n.plural && n.last == n.first + 2 &&
+      std::none_of(bodies_.begin(), bodies_.end(), [&](std::size_t b) {
+        if (referents_[b].sort == Sort::Treaty) return true;
+        for (const auto& w : referents_[b].words)
+          if (spelt(singular(w)) == spelt(singular(n.head->text))) return true;
+        return false;
+      }))
+    return body_spoken_of(s, noun);
   return std::nullopt;
 }
 

@@ -160,6 +160,14 @@ class Lists {
       kept.push_back(all_[i]);
       return i + 1;
     }
+    // "in Lima, Peru, Chile and Bolivia signed": the place is no item.
+    if (items.size() > 2 && i > 0 &&
+        (s_.word_is(i - 1, "in") || s_.word_is(i - 1, "at") || s_.word_is(i - 1, "near")) &&
+        s_.is(i + 1, Kind::Comma) &&
+        (finite_verb(items.back().element + 1) || finite_verb(items.back().end))) {
+      kept.push_back(all_[i]);
+      return i + 1;
+    }
     const bool all_dated =
         std::all_of(items.begin(), items.end(), [](const Item& x) { return x.date.has_value(); });
     NounPhrase merged = s_.nouns[all_[items[0].element].index];

@@ -128,6 +128,8 @@ class Finder {
       else if (!stands_free(core, end))
         return false;
     }
+    // "through the 1996 tour": then
+    if (preposition && is(m.first, "through") && is(core, "the")) m.role = DateRole::At;
     // "of 1992" after a noun dates the noun, "of that year" likewise
     if (preposition && is(m.first, "of")) m.attributive = true;
     if (is(end, "night") || is(end, "morning") || is(end, "evening") || is(end, "afternoon")) ++end;

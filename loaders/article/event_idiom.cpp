@@ -100,7 +100,25 @@ bool came_into_being(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
   if (g.lemma == nullptr || g.passive) return false;
   if (g.lemma->text == "date" && r.s.is(v + 1, Kind::Date)) {
-    // "The league dates from 1921"
+    // "The league dates from 1921"; "Poland's accession dates from 2014, Ireland's from 2018"
+    const auto what = r.arguments.subject(v);
+    if (what && r.s.noun(*what)->names.empty() && r.s.noun(*what)->head != nullptr &&
+        (r.s.noun(*what)->head->is(WordClass::AccessionNoun) ||
+         r.s.noun(*what)->head->is(WordClass::ExitNoun))) {
+      const Event event = r.s.noun(*what)->head->is(WordClass::ExitNoun) ? Event::Left : Event::Joined;
+      auto members = r.discourse.possessor(r.s, *r.s.noun(*what), *what);
+      if (members.empty())
+        if (const auto of = r.arguments.of(*what)) members = r.discourse.members(r.s, *of);
+      const auto body = r.discourse.body_spoken_of(r.s, v);
+      if (!members.empty() && body) {
+        const std::vector<ResolvedBody> bodies{{*body, false, {}}};
+        const Certainty certainty = certainty_of(r.s, v, true);
+        r.emit(members, event, std::string(relation::member_of), bodies,
+               r.date_text(r.s.elements[v + 1].index, event), certainty, "dates-from", g.main);
+        read_gapped(r, v, event, std::string(relation::member_of), bodies, certainty, "dates-from");
+      }
+      return true;
+    }
     if (const auto subject = r.arguments.subject(v))
       for (const auto& b : r.discourse.bodies(r.s, *subject))
         if (r.discourse.referents()[b.referent].sort == Sort::Body)
@@ -164,7 +182,10 @@ bool followed(Reading& r, std::size_t v) {
   // "So did Burma, the year before."
   const bool inverted =
       g.lemma->text == "do" && g.first > 0 && list[g.first - 1].is("so") && r.s.noun(v + 1) != nullptr;
-  if (!follow && !same && !inverted) return false;
+  const bool move = is_event_word(g.lemma->text, {"make", "take"}) && next("the") &&
+                    g.main + 3 < list.size() && list[g.main + 2].is("same") &&
+                    is_event_word(list[g.main + 3].lower, {"move", "step", "choice", "road"});
+  if (!follow && !same && !inverted && !move) return false;
   const auto subject = inverted ? std::optional(v + 1) : r.arguments.subject(v);
   if (!subject) return false;
   const auto happening = *r.discourse.last_event();

@@ -92,6 +92,13 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
     if (place == "O") f.present = true;
     auto found = r.discourse.bodies(r.s, *e, treaty);
     if (found.empty()) {
+      // "promoted to full membership": of the body spoken of
+      const NounPhrase& what = *r.s.noun(*e);
+      if (event == Event::Joined && what.names.empty() && what.head != nullptr &&
+          what.head->text == "membership" && relation_of(what).empty()) {
+        if (const auto spoken = r.discourse.body_spoken_of(r.s, v)) f.bodies.push_back({*spoken, false, {}});
+        return f;
+      }
       f.present = true;
       continue;
     }

@@ -360,7 +360,10 @@ class Finder {
             !in_run(after + 1) && after == end + 1)
           break;
         end = after + 1;
-      } else if (is(end, "for") && (body || t_[end - 1].all_caps) && !state_after) {
+      } else if (is(end, "for") && !state_after &&
+                 (body || t_[end - 1].all_caps ||
+                  (end == first + 1 && first > 0 && is(first - 1, "the") && t_[first].lower.ends_with("s") &&
+                   t_[first].word == nullptr))) {
         linked = true;
         end = after + 1;
       } else if ((is(end, "on") || is(end, "against") || is(end, "to")) &&

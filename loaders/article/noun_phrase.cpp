@@ -90,6 +90,9 @@ std::size_t Chunker::noun(std::size_t i) {
   // adjectives, names, nouns
   while (noun_word(at)) {
     const Token& t = t_[at];
+    if (name_at(at) != nullptr && at > i && n.has_head && n.head != nullptr &&
+        n.head->is(WordClass::TimeNoun) && n.adjectives.empty())
+      break;  // "by the end of the century Corinth …"
     if (const NameMention* m = name_at(at)) {
       const Member member{m->referent, m->alias, {}};
       const std::size_t next = m->last;

@@ -81,8 +81,21 @@ std::size_t Chunker::element(std::size_t i) {
   if (t.is(WordClass::Preposition)) return push(ElementKind::Preposition, i, i + 1);
   if (t.is("so") && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Verb) return i + 1;
   if (t.is(WordClass::Subordinator)) return push(ElementKind::Subordinator, i, i + 1);
-  if (t.is(WordClass::Adverb) || t.is(WordClass::Negation)) return i + 1;
+  if (t.is(WordClass::Adverb) || t.is(WordClass::Negation) || unknown_adverb(i)) return i + 1;
   return noun(i);
+}
+
+bool Chunker::unknown_adverb(std::size_t i) const {
+  const Token& t = t_[i];
+  if (t.kind != TokenKind::Word || t.word != nullptr || t.capital || t.lower.size() < 6 ||
+      !t.lower.ends_with("ly"))
+    return false;
+  static constexpr std::string_view nouns[] = {"family",    "assembly", "monopoly", "anomaly",
+                                               "butterfly", "homily",   "daily",    "weekly",
+                                               "monthly",   "elderly",  "friendly"};
+  if (std::find(std::begin(nouns), std::end(nouns), t.lower) != std::end(nouns)) return false;
+  return i == 0 || !(t_[i - 1].is(WordClass::Determiner) || t_[i - 1].is(WordClass::Possessive) ||
+                     t_[i - 1].kind == TokenKind::Possessive);
 }
 
 bool Chunker::so_is_adverb(std::size_t i) const {

@@ -229,7 +229,15 @@ std::vector<Member> Discourse::members_of_phrase(const Sentence& s, const NounPh
 }
 
 std::vector<Member> Discourse::possessor(const Sentence& s, const NounPhrase& n, std::size_t element) {
-  if (n.owner) return members_of_phrase(s, s.nouns[*n.owner]);
+  if (n.owner) {
+    const NounPhrase& owner = s.nouns[*n.owner];
+    auto who = members_of_phrase(s, owner);
+    // "the country's withdrawal"
+    if (who.empty() && owner.names.empty() && owner.head != nullptr && owner.head->is(WordClass::StateNoun) &&
+        state_ && (owner.determiner == Determiner::The || owner.determiner == Determiner::This))
+      who = governments({Member{*state_, AliasSort::Name, {}}});
+    return who;
+  }
   if (!n.possessive) return {};
   const bool plural = s.token(n.first).is("their");
   if ((s.token(n.first).is("his") || s.token(n.first).is("her")) && person_)

@@ -84,6 +84,8 @@ bool Roster::line(std::string_view text, Span span, const std::optional<Calendar
         e > 4)
       return false;
   }
+  // "Iceland: joined 1970" is a sentence about Iceland.
+  if (s.is(1, Kind::Colon) && !s.verbs.empty()) return false;
   for (const DateMention& d : s.dates) {
     if (d.attributive) return false;
     bool open = false;
@@ -95,6 +97,8 @@ bool Roster::line(std::string_view text, Span span, const std::optional<Calendar
   run_.push_back(std::move(entry));
   return true;
 }
+
+bool Roster::speaks_of_members(std::string_view text) { return kind_of(text).has_value(); }
 
 void Roster::heading(std::string_view text) {
   if (const auto kind = kind_of(text)) {

@@ -31,6 +31,9 @@ class Roster {
   /// A sentence of prose: ends the run, and may announce the next ("The table gives the years of entry").
   void prose(std::string_view text);
 
+  /// Whether a line above rows would say what they are.
+  [[nodiscard]] static bool speaks_of_members(std::string_view text);
+
   struct Row {
     std::vector<Fact> facts;
     Span span;

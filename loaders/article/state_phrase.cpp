@@ -121,6 +121,21 @@ bool copula(Reading& r, std::size_t v) {
   }
   c = counted(r, c);
   const NounPhrase& n = *r.s.noun(c);
+  // "became the sixth nation of the Confederacy"
+  if (g.lemma->text == "become" && n.names.empty() && n.first_one && n.head != nullptr && subject &&
+      (n.head->is(WordClass::StateNoun) || n.head->text == "club" || n.head->text == "team"))
+    if (const auto of = r.arguments.of(c)) {
+      std::vector<ResolvedBody> whole;
+      for (const auto& b : r.discourse.bodies(r.s, *of))
+        if (r.discourse.is_body(b.referent)) whole.push_back(b);
+      const auto when = r.arguments.date(v);
+      if (!whole.empty()) {
+        r.emit(r.discourse.members(r.s, *subject), Event::Joined, std::string(relation::member_of), whole,
+               when ? r.date_text(*when, Event::Joined) : std::string(),
+               certainty_of(r.s, v, when.has_value()), "become-member", g.main);
+        return true;
+      }
+    }
   if (!member_noun(r.s, n)) {
     // "AUKUS is a pact between A, B and C"
     if (n.has_head && n.head != nullptr && n.head->is(WordClass::BodyNoun) && subject &&

@@ -37,6 +37,7 @@ bool Chunker::acts_as_verb(std::size_t i) const {
     return false;
   if (i > 0 && (t_[i - 1].is("that") || t_[i - 1].is("which"))) return true;
   const Word& w = *t.word;
+  if (t.is("back") && i + 1 < t_.size() && t_[i + 1].is(WordClass::Preposition)) return false;
   if (i > 0 && t.is(WordClass::Have)) return true;
   const bool past = w.has_form(VerbForm::Past) || w.has_form(VerbForm::Participle);
   if (t.is("left") && i + 1 < t_.size() && (is(i + 1, "wing") || is(i + 1, "bank"))) return false;
