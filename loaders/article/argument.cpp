@@ -297,6 +297,11 @@ std::size_t Arguments::clause_begin(std::size_t v) const {
     const Kind kind = s_.elements[k].kind;
     if (kind == Kind::Semicolon || kind == Kind::Relative || kind == Kind::Subordinator) return k + 1;
     if (kind == Kind::Verb && s_.verb(k)->finite) return k + 1;
+    // "Nothing has changed since 2012: A and B are members": another clause, unlike "2012: A and B join".
+    if (kind == Kind::Colon) {
+      for (std::size_t j = k; j-- > 0;)
+        if (s_.verb(j) != nullptr && s_.verb(j)->finite) return k + 1;
+    }
   }
   return 0;
 }

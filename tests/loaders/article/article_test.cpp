@@ -158,5 +158,21 @@ TEST(Article, one_reader_serves_many_threads) {
   for (const auto& sink : found) EXPECT_EQ(sink.claims.size(), 2U);
 }
 
+TEST(Article, AClauseBeforeAColonKeepsItsDate) {
+  LoadOptions options;
+  options.published = Date::parse("2020-05-04");
+  EXPECT_THAT(
+      facts("Nothing has changed since 2012: Norway, Iceland and Denmark are members of the Harbour League.",
+            options),
+      ElementsAre("Norway member Harbour League 2020-05-04", "Iceland member Harbour League 2020-05-04",
+                  "Denmark member Harbour League 2020-05-04"));
+  EXPECT_THAT(facts("2012: Norway and Iceland joined the Harbour League."),
+              ElementsAre("Norway joined Harbour League 2012", "Iceland joined Harbour League 2012"));
+}
+
+TEST(Article, NeitherNorDenies) {
+  EXPECT_THAT(facts("Neither Norway nor Iceland joined the Harbour League in 2012."), IsEmpty());
+}
+
 }  // namespace
 }  // namespace entente
