@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "graph/date.hpp"
@@ -54,7 +56,27 @@ std::optional<EventAndRelation> meaning_of(std::string_view cell) {
   return event_from(word);
 }
 
-bool is_unknown(std::string_view cell) { return cell == "?" || snake_case(cell) == "unknown"; }
+// What tables write where there is no date. As snake_case leaves it, save for the dashes.
+constexpr std::string_view nothing_words[] = {"-", "–", "—", "n_a", "na", "none", "null"};
+constexpr std::string_view ongoing_words[] = {"present", "to_present", "now",   "ongoing",
+                                              "current", "currently",  "today", "to_date"};
+
+constexpr std::string_view ongoing = "..";
+constexpr std::string_view unknown = "?";
+
+/// The cell of a date column with one mark for each meaning: empty where it is a word for nothing, `?` for
+/// unknown, `..` for ongoing (of an end: what began in the present is not meant by any table).
+std::string_view date_cell(FactsField field, std::string_view cell) {
+  const auto is_one_of = [](const auto& words, std::string_view word) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  if (cell.empty() || is_one_of(nothing_words, cell)) return {};
+  const std::string word = snake_case(cell);
+  if (is_one_of(nothing_words, word)) return {};
+  if (cell == unknown || word == "unknown") return unknown;
+  if (field == FactsField::End && is_one_of(ongoing_words, word)) return ongoing;
+  return cell;
+}
 
 /// The EDTF of one date, however the cell writes it.
 std::string date_in(const FactsCells& cells, FactsField field) {
@@ -77,7 +99,6 @@ std::string date_in(const FactsCells& cells, FactsField field) {
 /// Any EDTF expression, or an English date or span.
 std::optional<Edtf> expression_in(const FactsCells& cells, FactsField field) {
   const std::string_view cell = cells[static_cast<std::size_t>(field)];
-  if (cell.empty()) return std::nullopt;
   if (auto edtf = try_parse_edtf(cell)) return edtf;
   if (auto english = read_english_date(cell)) return english;
   return Date::parse(date_in(cells, field));
@@ -97,27 +118,38 @@ void read_span(const FactsCells& cells, Claim& claim) {
   const std::string_view end = cells[static_cast<std::size_t>(FactsField::End)];
   if (end.empty()) {
     claim.event = Event::Joined;
-    if (!is_unknown(start)) claim.when = Date::parse(date_in(cells, FactsField::Start));
+    if (start != unknown) claim.when = Date::parse(date_in(cells, FactsField::Start));
     return;
   }
-  const bool dated_end = end != ".." && !is_unknown(end);
-  if (start.empty() && end != "..") {
+  const bool dated_end = end != ongoing && end != unknown;
+  if (start.empty() && end != ongoing) {
     claim.event = Event::Left;
     if (dated_end) claim.when = Date::parse(date_in(cells, FactsField::End));
     return;
   }
   std::string first;
-  if (start == "..") {
-    first = "..";
-  } else if (!start.empty() && !is_unknown(start)) {
+  if (start == ongoing) {
+    first = ongoing;
+  } else if (!start.empty() && start != unknown) {
     first = date_in(cells, FactsField::Start);
   }
-  claim.when = span(first, dated_end ? date_in(cells, FactsField::End) : end == ".." ? ".." : "");
+  std::string last;
+  if (end == ongoing) {
+    last = ongoing;
+  } else if (dated_end) {
+    last = date_in(cells, FactsField::End);
+  }
+  claim.when = span(first, last);
 }
 
 }  // namespace
 
-Claim read_row(const FactsCells& cells) {
+Claim read_row(const FactsCells& said_cells) {
+  FactsCells cells = said_cells;
+  for (const FactsField field : {FactsField::Start, FactsField::End, FactsField::Date}) {
+    std::string_view& cell = cells[static_cast<std::size_t>(field)];
+    cell = date_cell(field, cell);
+  }
   const auto cell = [&cells](FactsField field) { return cells[static_cast<std::size_t>(field)]; };
   Claim claim;
   claim.subject = {std::string(cell(FactsField::Subject)), std::string(cell(FactsField::SubjectId))};
@@ -165,14 +197,14 @@ Claim read_row(const FactsCells& cells) {
                  "meant"};
   }
   if (has_date) {
-    claim.when = expression_in(cells, FactsField::Date);
+    if (cell(FactsField::Date) != unknown) claim.when = expression_in(cells, FactsField::Date);
   } else if (claim.event == Event::Held && (has_start || has_end)) {
     read_span(cells, claim);
   } else if (has_start && has_end) {
     throw BadRow{ErrorCode::InvalidRow, FactsField::End, "an event has one date, not a start and an end"};
   } else if (has_start || has_end) {
     const FactsField field = has_start ? FactsField::Start : FactsField::End;
-    if (!is_unknown(cell(field))) claim.when = Date::parse(date_in(cells, field));
+    if (cell(field) != unknown) claim.when = Date::parse(date_in(cells, field));
   }
 
   if (const std::string_view certainty = cell(FactsField::Certainty); !certainty.empty()) {

@@ -81,6 +81,40 @@ TEST(FactsCsv, EveryWayOfStartingAndEnding) {
   EXPECT_EQ(loaded.claims[0].evidence.rule, "facts-csv");
 }
 
+TEST(FactsCsv, WordsInPlaceOfAnEndAreOngoingUnknownOrNothing) {
+  for (const std::string ongoing : {"..", "present", "Present", "to present", "NOW", "ongoing", "Current",
+                                    "currently", "today", "to date", "\" present \""}) {
+    const Loaded loaded = load("country,of,start,end\nA,O,2006," + ongoing + "\n");
+    EXPECT_THAT(loaded.briefs(), ElementsAre("A member member_of O 2006/..")) << loaded.complaints();
+  }
+  for (const std::string unknown : {"?", "unknown", "Unknown"}) {
+    const Loaded loaded = load("country,of,start,end\nA,O,2006," + unknown + "\nA,O," + unknown +
+                               ",2012\nA,O," + unknown + ",\nA,O,," + unknown + "\n");
+    EXPECT_THAT(loaded.briefs(), ElementsAre("A member member_of O 2006/", "A member member_of O /2012",
+                                             "A joined member_of O", "A left member_of O"))
+        << loaded.complaints();
+  }
+  for (const std::string nothing : {"", "-", "–", "—", "n/a", "N/A", "NA", "none", "None", "NULL"}) {
+    const Loaded loaded = load("country,of,start,end,date\nA,O,2006," + nothing + ',' + nothing + "\nA,O," +
+                               nothing + ",2012,\nA,O," + nothing + ',' + nothing + ",1999\n");
+    EXPECT_THAT(loaded.briefs(), ElementsAre("A joined member_of O 2006", "A left member_of O 2012",
+                                             "A member member_of O 1999"))
+        << loaded.complaints();
+  }
+  EXPECT_THAT(load("who,event,of,date\nA,joined,O,unknown\nB,left,O,?\nC,left,O,-\n").briefs(),
+              ElementsAre("A joined member_of O", "B left member_of O", "C left member_of O"));
+}
+
+TEST(FactsCsv, WordsInPlaceOfADateMeanNothingElsewhere) {
+  EXPECT_THAT(load("country,of,start,end\nNA,UN,1990,NA\nNone,Present,,\n").briefs(),
+              ElementsAre("NA joined member_of UN 1990", "None member member_of Present"));
+  EXPECT_EQ(load_mapped("code,of,start\nNA,UN,1990\n", "subject_id=code").claims.at(0).subject.id, "NA");
+  // Nothing begins in the present, and a row of stars is no known sign.
+  EXPECT_THAT(load("country,of,start\nA,O,present\nA,O,***\n").complaints(),
+              testing::AllOf(HasSubstr("facts.csv:2:5: the start is no date"), HasSubstr("\"present\""),
+                             HasSubstr("facts.csv:3:5: the start is no date"), HasSubstr("\"***\"")));
+}
+
 TEST(FactsCsv, EventsStatesAndRelationsOfOnesOwn) {
   const Loaded loaded = load(
       "who;event;relation;of;date;certainty;note\n"
