@@ -204,6 +204,19 @@ TEST(ClaimsJson, ASourceDescribedTwiceDifferentlyIsAProblem) {
   EXPECT_THAT(loaded.problems[0].message, HasSubstr("described twice, differently"));
 }
 
+TEST(ClaimsJson, AClaimWhoseSourceIsDescribedDifferentlyIsSkippedWithIt) {
+  const Loaded loaded = load(R"({"claims": [
+    {"subject": "A", "event": "left", "object": "B", "evidence": {"source": {"id": "s", "title": "One"}}},
+    {"subject": "C", "event": "left", "object": "B", "evidence": {"source": {"id": "s", "title": "One"}}},
+    {"subject": "D", "event": "left", "object": "B", "evidence": {"source": {"id": "s", "title": "Two"}}},
+    {"subject": "E", "event": "left", "object": "B", "evidence": {"source": "s"}}]})");
+  EXPECT_THAT(briefs(loaded.claims),
+              ElementsAre("A left member_of B", "C left member_of B", "E left member_of B"));
+  EXPECT_THAT(loaded.sources, ElementsAre(Source{{"s"}, "One", "", "", {}, {}, 0}));
+  ASSERT_THAT(loaded.problems, SizeIs(1));
+  EXPECT_EQ(loaded.problems[0].line, 4U);
+}
+
 TEST(ClaimsJson, BrokenDocumentsAreErrorsWithTheirPlace) {
   EXPECT_EQ(failure("{\"claims\": [\n{\"subject\": \"A\", \"ev"),
             "invalid-json: facts.json:2:21: the file ends in the middle of a value");
