@@ -29,7 +29,8 @@ void print(std::string_view text) {
 
 void complain(std::string_view message) {
   std::fflush(stdout);
-  std::fputs(fmt::format("entente: {}\n", message).c_str(), stderr);
+  const std::string line = fmt::format("entente: {}\n", message);
+  std::fwrite(line.data(), 1, line.size(), stderr);  // fputs would stop at a NUL
 }
 
 Progress::Progress(const Common& common, std::string label)

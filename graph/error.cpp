@@ -1,5 +1,7 @@
 #include "graph/error.hpp"
 
+#include <cstdint>
+
 namespace entente {
 
 const char* name_of(ErrorCode code) noexcept {
@@ -40,13 +42,44 @@ const char* name_of(ErrorCode code) noexcept {
   return "unknown";
 }
 
+std::string escaped_controls(std::string_view text) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string shown;
+  shown.reserve(text.size());
+  const auto escape = [&](unsigned char byte) {
+    shown += "\\x";
+    shown += digits[byte >> 4];
+    shown += digits[byte & 0xF];
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : std::uint8_t{0};
+    if (byte == '\t') {
+      shown += "\\t";
+    } else if (byte == '\n') {
+      shown += "\\n";
+    } else if (byte == '\r') {
+      shown += "\\r";
+    } else if (byte < 0x20 || byte == 0x7F) {
+      escape(byte);
+    } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 … U+009F; U+009B begins a command
+      escape(byte);
+      escape(next);
+      ++at;
+    } else {
+      shown += text[at];
+    }
+  }
+  return shown;
+}
+
 std::string Diagnostic::to_string() const {
   std::string text = file;
   if (line != 0) text += ':' + std::to_string(line);
   if (line != 0 && column != 0) text += ':' + std::to_string(column);
   text += ": " + message;
   if (!excerpt.empty()) text += ": \"" + excerpt + '"';
-  return text;
+  return escaped_controls(text);
 }
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -32,6 +33,11 @@ enum class ErrorCode {
 /// The stable, lower-case name of a code: `invalid-date`.
 [[nodiscard]] const char* name_of(ErrorCode code) noexcept;
 
+/// A text as a message shows it: on one line, with nothing in it that would cut the line short or command a
+/// terminal. Control characters, those of Unicode's second block too, become `\t`, `\n`, `\r` or their bytes
+/// (`\x00`); the rest, backslashes too, stays, so that to show twice changes nothing. O(length).
+[[nodiscard]] std::string escaped_controls(std::string_view text);
+
 /// What cannot go on. `what()` is one sentence for a person; `candidates` are names to choose from, best
 /// first.
 class Error : public std::runtime_error {
@@ -57,7 +63,8 @@ struct Diagnostic {
   std::string message;     ///< one sentence
   std::string excerpt;     ///< the offending text, shortened
 
-  /// `file:line:column: message` and, where there is one, the excerpt in quotation marks.
+  /// `file:line:column: message` and, where there is one, the excerpt in quotation marks, its controls
+  /// escaped.
   [[nodiscard]] std::string to_string() const;
 };
 

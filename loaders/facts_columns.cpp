@@ -66,7 +66,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string listed(const std::vector<std::string>& header) {
-  return fmt::format("the columns are {}", fmt::join(header, ", "));
+  return escaped_controls(fmt::format("the columns are {}", fmt::join(header, ", ")));
 }
 
 }  // namespace
@@ -133,11 +133,11 @@ std::array<FactsColumn, facts_fields> FactsColumns::over(const std::vector<std::
     for (std::size_t index = 0; index < header.size(); ++index) {
       if (taken[index] || !names(known[field], plain_header[index])) continue;
       if (columns[field].index) {
-        throw Error(
-            ErrorCode::InvalidRow,
-            fmt::format("{}:1: both \"{}\" and \"{}\" could be the {}; say which with the mapping {}={}",
+        throw Error(ErrorCode::InvalidRow,
+                    escaped_controls(fmt::format(
+                        "{}:1: both \"{}\" and \"{}\" could be the {}; say which with the mapping {}={}",
                         file, header[*columns[field].index], header[index], known[field].name,
-                        known[field].name, header[index]));
+                        known[field].name, header[index])));
       }
       columns[field].index = index;
     }

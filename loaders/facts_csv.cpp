@@ -47,6 +47,7 @@ class Loader {
         ++report_.read;
         skip_row(reader.problem(), options_, sink_, report_);
       } else if (const CsvRow& row = reader.row(); !has_header_) {
+        if (const auto problem = not_text(row)) throw Error(problem->code, problem->to_string());
         if (row.text.substr(0, 4) != "sep=") take_header(row);
       } else if (std::any_of(row.cells.begin(), row.cells.end(),
                              [](const auto& cell) { return !cell.empty(); })) {
@@ -58,7 +59,6 @@ class Loader {
 
  private:
   void take_header(const CsvRow& row) {
-    if (const auto problem = not_utf8(row)) throw Error(problem->code, problem->to_string());
     columns_ = said_.over(row.cells, input_.name());
     width_ = row.cells.size();
     has_header_ = true;
@@ -99,18 +99,14 @@ class Loader {
     }
   }
 
-  std::optional<Diagnostic> not_utf8(const CsvRow& row) const {
-    return utf8_problem(row.text, input_.name(), row.line, row.offset);
+  std::optional<Diagnostic> not_text(const CsvRow& row) const {
+    if (auto problem = utf8_problem(row.text, input_.name(), row.line, row.offset)) return problem;
+    return nul_problem(row.text, input_.name(), row.line, row.offset);
   }
 
   std::optional<Diagnostic> problem_of(const CsvRow& row) const {
-    if (auto problem = not_utf8(row)) return problem;
+    if (auto problem = not_text(row)) return problem;
     Diagnostic problem{ErrorCode::InvalidRow, input_.name(), row.line, 0, "", excerpt_of(row.text)};
-    if (row.text.find('\0') != std::string::npos) {
-      problem.code = ErrorCode::InvalidText;
-      problem.message = "a NUL character";
-      return problem;
-    }
     if (row.cells.size() != width_) {
       problem.message =
           fmt::format("this row has {} cells and the header {}; an empty cell still needs its separator",

@@ -5,8 +5,26 @@
 
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace entente {
+
+namespace {
+
+/// What is wrong with the byte at `at` of a text that begins on `line` of its file.
+Diagnostic problem_at(std::size_t at, std::string_view text, const std::string& file, std::size_t line,
+                      std::string message) {
+  std::size_t start = 0;
+  for (std::size_t before = 0; before < at; ++before) {
+    const bool line_ends = text[before] == '\n' || (text[before] == '\r' && text[before + 1] != '\n');
+    if (!line_ends) continue;
+    ++line;
+    start = before + 1;
+  }
+  return {ErrorCode::InvalidText, file, line, at - start + 1, std::move(message), ""};
+}
+
+}  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -33,20 +51,16 @@ std::optional<Diagnostic> utf8_problem(std::string_view text, const std::string&
                                        std::uint64_t offset) {
   const auto bad = first_invalid_utf8(text);
   if (!bad) return std::nullopt;
-  std::size_t start = 0;
-  for (std::size_t at = 0; at < *bad; ++at) {
-    const bool line_ends = text[at] == '\n' || (text[at] == '\r' && text[at + 1] != '\n');
-    if (!line_ends) continue;
-    ++line;
-    start = at + 1;
-  }
-  return Diagnostic{ErrorCode::InvalidText,
-                    file,
-                    line,
-                    *bad - start + 1,
+  return problem_at(*bad, text, file, line,
                     fmt::format("byte {} (0x{:02X}) is not UTF-8; convert the file first (iconv -t UTF-8)",
-                                offset + *bad, static_cast<unsigned char>(text[*bad])),
-                    ""};
+                                offset + *bad, static_cast<unsigned char>(text[*bad])));
+}
+
+std::optional<Diagnostic> nul_problem(std::string_view text, const std::string& file, std::size_t line,
+                                      std::uint64_t offset) {
+  const std::size_t nul = text.find('\0');
+  if (nul == std::string_view::npos) return std::nullopt;
+  return problem_at(nul, text, file, line, fmt::format("byte {} is a NUL character", offset + nul));
 }
 
 std::string_view without_bom(std::string_view text) noexcept {

@@ -20,6 +20,10 @@ namespace entente {
 [[nodiscard]] std::optional<Diagnostic> utf8_problem(std::string_view text, const std::string& file,
                                                      std::size_t line = 1, std::uint64_t offset = 0);
 
+/// The first NUL, which is UTF-8 but belongs to no text of ours, told in the same way.
+[[nodiscard]] std::optional<Diagnostic> nul_problem(std::string_view text, const std::string& file,
+                                                    std::size_t line = 1, std::uint64_t offset = 0);
+
 /// The text without a byte order mark in front.
 [[nodiscard]] std::string_view without_bom(std::string_view text) noexcept;
 

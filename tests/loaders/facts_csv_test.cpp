@@ -249,6 +249,29 @@ TEST(FactsCsv, ABadRowIsAProblemWithItsPlaceAndTheGoodOnesStay) {
           "double it (\"\") where it is part of a cell: \"\"J,O,2006,2012\""));
 }
 
+TEST(FactsCsv, ANulIsRefusedWhereverItStands) {
+  using namespace std::string_literals;
+  EXPECT_EQ(failure("country,object\0,start\nA,O,2006\n"s),
+            "invalid-text: facts.csv:1:15: byte 14 is a NUL character");
+  EXPECT_EQ(failure("\nsep=\0\ncountry\0of\nA\0O\n"s),
+            "invalid-text: facts.csv:2:5: byte 5 is a NUL character");
+  const Loaded loaded = load("country,of,note\nA\0,O,\nB,O,\"x\ny\0\"\n\0,,\nC,O,\n"s);
+  EXPECT_THAT(loaded.briefs(), ElementsAre("C member member_of O"));
+  EXPECT_EQ(loaded.complaints(),
+            "facts.csv:2:2: byte 17 is a NUL character\n"
+            "facts.csv:4:2: byte 30 is a NUL character\n"
+            "facts.csv:5:1: byte 33 is a NUL character\n");
+}
+
+TEST(FactsCsv, WhatAMessageQuotesCannotCutItShort) {
+  using namespace std::string_literals;
+  EXPECT_EQ(
+      load("country,of\n\0\"A,O\n"s).complaints(),
+      "facts.csv:2:2: a quotation mark in the middle of a cell; put the whole cell in quotation marks and "
+      "double it (\"\"): \"\\x00\"A,O\"\n");
+  EXPECT_THAT(failure("country\x1B[2J,of it\nA,O\n"), HasSubstr("the columns are country\\x1B[2J, of it"));
+}
+
 // Found by the fuzzer: the same quotation mark was blamed twice, and out of order.
 TEST(FactsCsv, AQuotationMarkThatOpensForeverIsBlamedOnce) {
   EXPECT_EQ(load("who,of\nA,\"C\nE,F\nG\"g,H\nI,J\n").complaints(),
