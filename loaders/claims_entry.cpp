@@ -82,7 +82,8 @@ std::optional<Date> date_in(const JsonValue& entry, std::string_view name) {
   return date_with(entry, name, Date::parse);
 }
 
-/// `"Uzbekistan"`, `{"name": …, "id": …}`, or beside either of them a member `subject_id`.
+/// `"Uzbekistan"`, `{"name": …, "id": …}`, or beside either of them a member `subject_id`. A name without a
+/// letter or digit, which nobody could look up, is refused.
 Mention mention_in(const JsonValue& entry, std::string_view name, std::string_view id_name) {
   Mention mention;
   if (const JsonValue* value = entry.find(name); value != nullptr && value->kind == Kind::Object) {
@@ -92,6 +93,11 @@ Mention mention_in(const JsonValue& entry, std::string_view name, std::string_vi
     mention.name = text_in(entry, name);
   }
   if (mention.id.empty()) mention.id = text_in(entry, id_name);
+  if (!mention.name.empty() && is_nameless(mention.name)) {
+    const JsonValue* value = entry.find(name);
+    if (value->kind == Kind::Object) value = value->find("name");
+    refuse(*value, fmt::format("the name of the {} has no letter or digit", name));
+  }
   return mention;
 }
 
@@ -274,6 +280,7 @@ std::vector<Claim> read_entity(const JsonValue& entry, const std::string& defaul
         when = edtf_in(name, "when");
       }
       if (text.empty()) refuse(name, "a name is empty");
+      if (is_nameless(text)) refuse(name, "a name has no letter or digit");
       naming.preferred = &name == names->items.data();
       add(Event::Named, std::move(text), std::move(when), to_string(naming));
     }

@@ -8,6 +8,7 @@
 
 #include "graph/date.hpp"
 #include "loaders/english_date.hpp"
+#include "loaders/loader.hpp"
 
 namespace entente::detail {
 
@@ -112,6 +113,17 @@ Edtf span(const std::string& start, const std::string& end) {
   }
 }
 
+/// A mention without a name needs an id; a name without a letter or digit is none.
+void require_name(const Mention& mention, FactsField field) {
+  if (mention.empty()) {
+    throw BadRow{ErrorCode::InvalidRow, field, fmt::format("the {} is empty", name_of(field))};
+  }
+  if (!mention.name.empty() && is_nameless(mention.name)) {
+    throw BadRow{ErrorCode::InvalidRow, field,
+                 fmt::format("the name of the {} has no letter or digit", name_of(field))};
+  }
+}
+
 /// A row of start and end: a state over a span, or the one event that it tells of.
 void read_span(const FactsCells& cells, Claim& claim) {
   const std::string_view start = cells[static_cast<std::size_t>(FactsField::Start)];
@@ -154,7 +166,7 @@ Claim read_row(const FactsCells& said_cells) {
   Claim claim;
   claim.subject = {std::string(cell(FactsField::Subject)), std::string(cell(FactsField::SubjectId))};
   claim.object = {std::string(cell(FactsField::Object)), std::string(cell(FactsField::ObjectId))};
-  if (claim.subject.empty()) throw BadRow{ErrorCode::InvalidRow, FactsField::Subject, "the subject is empty"};
+  require_name(claim.subject, FactsField::Subject);
 
   std::optional<EventAndRelation> said;
   if (!cell(FactsField::Event).empty()) {
@@ -183,10 +195,9 @@ Claim read_row(const FactsCells& said_cells) {
     claim.event = said->event;
     claim.relation = said->relation;
   }
-  if (claim.object.empty() && claim.event != Event::EnteredIntoForce && claim.event != Event::Dissolved &&
-      claim.event != Event::Founded) {
-    throw BadRow{ErrorCode::InvalidRow, FactsField::Object, "the object is empty"};
-  }
+  const bool needs_object = claim.event != Event::EnteredIntoForce && claim.event != Event::Dissolved &&
+                            claim.event != Event::Founded;
+  if (needs_object || !claim.object.empty()) require_name(claim.object, FactsField::Object);
 
   const bool has_date = !cell(FactsField::Date).empty();
   const bool has_start = !cell(FactsField::Start).empty();

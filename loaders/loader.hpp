@@ -55,6 +55,10 @@ struct LoadReport {
 /// code.
 void skip_row(const Diagnostic& problem, const LoadOptions& options, ClaimSink& sink, LoadReport& report);
 
+/// Whether nothing in a text could ever be looked up as a name: it has no letter and no digit ("???", "***").
+/// True of an empty text.
+[[nodiscard]] bool is_nameless(std::string_view text);
+
 /// The beginning of a text for a message: on one line, at most `limit` bytes, cut between characters.
 [[nodiscard]] std::string excerpt_of(std::string_view text, std::size_t limit = 60);
 

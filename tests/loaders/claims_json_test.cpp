@@ -204,6 +204,20 @@ TEST(ClaimsJson, ASourceDescribedTwiceDifferentlyIsAProblem) {
   EXPECT_THAT(loaded.problems[0].message, HasSubstr("described twice, differently"));
 }
 
+TEST(ClaimsJson, ANameHasALetterOrADigit) {
+  const Loaded loaded = load(R"({"claims": [
+    {"subject": "???", "event": "left", "object": "B", "evidence": {"source": "s"}},
+    {"subject": "A", "event": "left", "object": {"name": "***", "id": "b"}, "evidence": {"source": "s"}},
+    {"subject": {"id": "?"}, "event": "left", "object": "中", "evidence": {"source": "s"}}],
+   "entities": [{"id": "c", "source": "s", "names": ["C", "…"]}, {"id": "d", "source": "s", "names": ["4"]}]})");
+  EXPECT_THAT(briefs(loaded.claims), ElementsAre("? left member_of 中", "d named member_of 4"));
+  EXPECT_EQ(loaded.complaints(),
+            "facts.json:2:17: the name of the subject has no letter or digit: \"???\"\n"
+            "facts.json:3:58: the name of the object has no letter or digit: \"***\"\n"
+            "facts.json:5:59: a name has no letter or digit: \"…\"\n");
+  EXPECT_EQ(loaded.problems.at(0).code, ErrorCode::InvalidRow);
+}
+
 TEST(ClaimsJson, AClaimWhoseSourceIsDescribedDifferentlyIsSkippedWithIt) {
   const Loaded loaded = load(R"({"claims": [
     {"subject": "A", "event": "left", "object": "B", "evidence": {"source": {"id": "s", "title": "One"}}},

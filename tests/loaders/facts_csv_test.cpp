@@ -249,6 +249,21 @@ TEST(FactsCsv, ABadRowIsAProblemWithItsPlaceAndTheGoodOnesStay) {
           "double it (\"\") where it is part of a cell: \"\"J,O,2006,2012\""));
 }
 
+TEST(FactsCsv, ANameHasALetterOrADigit) {
+  const Loaded loaded =
+      load("country,country id,of\n???,,UN\nA,,***\n—,x,UN\n7,,UN\n中国,,UN\n،؟,,UN\n(A),,«Б»\n,x,UN\n");
+  EXPECT_THAT(loaded.briefs(), ElementsAre("7 member member_of UN", "中国 member member_of UN",
+                                           "(A) member member_of «Б»", "x member member_of UN"));
+  EXPECT_EQ(loaded.complaints(),
+            "facts.csv:2:1: the name of the subject has no letter or digit: \"???\"\n"
+            "facts.csv:3:4: the name of the object has no letter or digit: \"***\"\n"
+            "facts.csv:4:1: the name of the subject has no letter or digit: \"—\"\n"
+            "facts.csv:7:1: the name of the subject has no letter or digit: \"،؟\"\n");
+  EXPECT_EQ(loaded.problems.at(0).code, ErrorCode::InvalidRow);
+  EXPECT_THAT(load("who,event,of\nNATO,founded,\nNATO,founded,--\n").complaints(),
+              HasSubstr("facts.csv:3:14: the name of the object has no letter or digit"));
+}
+
 TEST(FactsCsv, ANulIsRefusedWhereverItStands) {
   using namespace std::string_literals;
   EXPECT_EQ(failure("country,object\0,start\nA,O,2006\n"s),
