@@ -38,11 +38,24 @@ ExitStatus status_of(ErrorCode code) {
   return ExitStatus::Failure;
 }
 
+/// What the candidates of an error are.
+const char* heading_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::InvalidQuestion:
+      return "You can ask:\n";
+    case ErrorCode::InvalidArgument:
+      return "There are:\n";
+    case ErrorCode::AmbiguousName:
+      return "Choose one by its id:\n";
+    default:
+      return "Did you mean:\n";
+  }
+}
+
 void explain(const Error& error) {
   entente::cli::complain(error.what());
   if (error.candidates().empty()) return;
-  std::fputs(error.code() == ErrorCode::AmbiguousName ? "Choose one by its id:\n" : "Did you mean:\n",
-             stderr);
+  std::fputs(heading_of(error.code()), stderr);
   for (const std::string& candidate : error.candidates())
     std::fputs(("  " + candidate + "\n").c_str(), stderr);
 }

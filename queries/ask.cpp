@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
@@ -56,12 +55,26 @@ const std::vector<std::vector<QuestionPattern>>& compiled_forms() {
   return patterns;
 }
 
-Error not_understood() {
-  std::vector<std::string> forms;
-  for (const QuestionForm& form : question_forms()) forms.emplace_back(form.form);
-  const std::string message = fmt::format(
-      "the question is not of a form that is understood; it can be asked: {}", fmt::join(forms, "; "));
-  return Error(ErrorCode::InvalidQuestion, message, std::move(forms));
+/// Words that ask or deny. Where one would have to be part of a name or a date, the question is of another
+/// form: the name or the date is not to blame. In capitals it is an acronym (WHO).
+bool is_function_word(const Word& word) {
+  static constexpr std::array function_words = {"who",   "whom", "what", "which",  "when",    "where",
+                                                "why",   "how",  "not",  "never",  "neither", "nor",
+                                                "whose", "no",   "did",  "nobody", "none"};
+  const bool is_acronym = word.raw.size() > 1 && std::none_of(word.raw.begin(), word.raw.end(),
+                                                              [](char c) { return c >= 'a' && c <= 'z'; });
+  return !is_acronym &&
+         std::find(function_words.begin(), function_words.end(), word.word) != function_words.end();
+}
+
+Error not_understood(const std::vector<Word>& words) {
+  static constexpr std::array denials = {"not", "never", "nobody", "none", "neither", "nor"};
+  const bool denies = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return std::find(denials.begin(), denials.end(), word.word) != denials.end();
+  });
+  return detail::invalid_question(denies ? "the question denies something, which is understood only of two "
+                                           "(was A not in X) and after \"why\""
+                                         : "the question is of no form that is understood");
 }
 
 /// Finds the form and the reading of its slots that fit a question best.
@@ -115,6 +128,10 @@ class Asker {
         for (const auto& [slot, span] : match.slots) {
           if (fits(slot, span)) continue;
           ++blamed.faults;
+          if (std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                          words_.begin() + static_cast<std::ptrdiff_t>(span.end), is_function_word)) {
+            return false;
+          }
           blamed.words += span.end - span.begin;
         }
         if (!best || std::pair(blamed.faults, blamed.words) < std::pair(best->faults, best->words))
@@ -126,7 +143,7 @@ class Asker {
             pattern, words_, [](char, const Span&) { return true; }, weigh, budget);
       }
     }
-    if (!best) throw not_understood();
+    if (!best) throw not_understood(words_);
     return read(forms[best->form], best->match);
   }
 
@@ -163,7 +180,9 @@ const char* name_of(Focus focus) noexcept { return focus_names[static_cast<std::
 
 Understanding understand(const Store& store, std::string_view text, const AskOptions& options) {
   std::vector<Word> words = detail::words_of(text);
-  if (words.empty() || words.size() > longest_question) throw not_understood();
+  if (words.empty()) throw detail::invalid_question("there is no question");
+  if (words.size() > longest_question)
+    throw detail::invalid_question(fmt::format("the question has more than {} words", longest_question));
   return Asker(store, options, std::move(words)).understand();
 }
 

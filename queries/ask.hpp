@@ -69,7 +69,7 @@ struct Asked : Understanding {
   Answer answer;
 };
 
-/// Errors: Error{InvalidQuestion} whose message lists the forms, Error{UnknownName}, Error{AmbiguousName}.
+/// Errors: Error{InvalidQuestion} whose candidates are the forms, Error{UnknownName}, Error{AmbiguousName}.
 /// Cost: one name lookup for each run of words in the slots of the forms that fit.
 [[nodiscard]] Understanding understand(const Store& store, std::string_view text, const AskOptions& options);
 

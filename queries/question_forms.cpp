@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "graph/error.hpp"
-
 #include "queries/question_reading.hpp"
 
 namespace entente::detail {
@@ -185,7 +183,7 @@ Understanding read_timeline(QuestionReading& q) {
                       fmt::format(fmt::runtime(form.words), entity.name),
                       fmt::format("entente timeline {}{}", quoted(entity), q.when_option()));
   }
-  throw Error(ErrorCode::InvalidQuestion, "nothing was asked of the entity");
+  throw invalid_question("nothing was asked of the entity");
 }
 
 Understanding read_changes(QuestionReading& q) {
@@ -231,7 +229,9 @@ Understanding read_conflicts(QuestionReading& q) {
 #define BODIES                                                                                            \
   "(organisations|organizations|organisation|organization|alliances|alliance|bodies|body|treaties|pacts|" \
   "blocs|groups|unions|memberships)"
-#define STILL "[still @n|currently @n|current @n|now @n|presently @n|ever @v|already|not]"
+// No "not": a form that takes it must ask for yes or no. "Who is not a member" would be answered with the
+// members.
+#define STILL "[still @n|currently @n|current @n|now @n|presently @n|ever @v|already]"
 #define JOINED \
   "(joined|acceded to|entered|was admitted to|were admitted to|became [member of|members of|party to]) @J"
 #define JOIN "(join|accede to|enter|become [member of|members of|party to]) @J"
@@ -276,9 +276,10 @@ const std::vector<FormOfQuestion>& forms_of_question() {
        true,
        read_others},
       {{"was A a member of X in D", "Was Uzbekistan a member of the CSTO in 2007?"},
-       {BE " [it true that] {a} " STILL " " MEMBER " (of|in|to) {x} {when}",
-        BE " [not] {a} " STILL " (in|inside) {x} {when}", BE " [not] {a} not " MEMBER " (of|in) {x} {when}",
-        "(did|does) [not] {a} " STILL " belong to {x} {when}",
+       {BE " [it true that|not] {a} " STILL " " MEMBER " (of|in|to) {x} {when}",
+        BE " [not] {a} " STILL " (in|inside) {x} {when}",
+        BE " {a} not " STILL " (" MEMBER " of|" MEMBER " in|in|inside) {x} {when}",
+        "(did|does) [not] {a} " STILL " belong to {x} {when}", "(did|does) {a} not belong to {x} {when}",
         "(has|have|had) [not] {a} ever @v been (in|part of|member of|members of|party to) {x} {when}",
         "(has|have|had) [not] {a} been (in|part of|member of|members of|party to) {x} {when}",
         "{a} " BE " " STILL " " MEMBER " of {x} {when}"},

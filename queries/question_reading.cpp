@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "graph/error.hpp"
-
 namespace entente::detail {
 
 QuestionReading::QuestionReading(const Store& store, const AskOptions& options,
@@ -49,8 +47,7 @@ std::string QuestionReading::text(char slot) const { return text_of(words_, matc
 Edtf QuestionReading::date(char slot) const {
   const std::string phrase = text(slot);
   auto read = options_.read_date ? options_.read_date(phrase) : try_parse_edtf(phrase);
-  if (!read)
-    throw Error(ErrorCode::InvalidQuestion, fmt::format("\"{}\" is not understood as a date", phrase));
+  if (!read) throw invalid_question(fmt::format("\"{}\" is not understood as a date", phrase));
   return *std::move(read);
 }
 
@@ -64,8 +61,7 @@ void QuestionReading::read_when(bool now) {
       const Edtf second = date('e');
       const Period end = asked_period(second);
       if (end.last < period.first) {
-        throw Error(
-            ErrorCode::InvalidQuestion,
+        throw invalid_question(
             fmt::format("the time from \"{}\" to \"{}\" ends before it begins", text('d'), text('e')));
       }
       period.last = std::max(period.last, end.last);
@@ -111,6 +107,12 @@ void QuestionReading::ask_about_now() {
   when_text_ = today->to_string();
   notes_.push_back(options_.today ? fmt::format("\"Now\" is {}.", when_text_)
                                   : fmt::format("\"Now\" is {}, the date of the newest source.", when_text_));
+}
+
+Error invalid_question(const std::string& problem) {
+  std::vector<std::string> forms;
+  for (const QuestionForm& form : question_forms()) forms.emplace_back(form.form);
+  return {ErrorCode::InvalidQuestion, problem, std::move(forms)};
 }
 
 }  // namespace entente::detail

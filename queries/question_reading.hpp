@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/error.hpp"
 #include "queries/ask.hpp"
 #include "queries/question_pattern.hpp"
 #include "queries/resolve_name.hpp"
@@ -49,6 +50,9 @@ class QuestionReading {
   std::string when_text_;  // EDTF
   std::vector<std::string> notes_;
 };
+
+/// Error{InvalidQuestion} that says what is wrong and has the forms for candidates.
+[[nodiscard]] Error invalid_question(const std::string& problem);
 
 /// A form: how it is shown, how it may be put, and what it means.
 struct FormOfQuestion {

@@ -143,6 +143,14 @@ TEST_F(Questions, AnUnknownCommandOrOptionIsAUsageError) {
   EXPECT_EQ(ask({"ask", "is it raining?"}).status, 2);
 }
 
+TEST_F(Questions, AQuestionThatIsNotUnderstoodGetsTheFormsOnce) {
+  const Outcome outcome = ask({"ask", "Who is not a member of the Pact?"});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, HasSubstr("You can ask:\n  who were the members of X in D\n"));
+  EXPECT_EQ(outcome.err.find("who left X"), outcome.err.rfind("who left X"));
+}
+
 TEST_F(Questions, NoDatabaseSaysHowToMakeOne) {
   const Outcome outcome = ask({"members", "Pact", "--db", "elsewhere.db"});
   EXPECT_EQ(outcome.status, 3);
