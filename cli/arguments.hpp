@@ -78,7 +78,7 @@ struct PathCommand {
   When when;
   bool simultaneous = false;
   bool all = false;
-  std::size_t best = 0;  ///< 0: the shortest
+  std::optional<std::size_t> best = {};  ///< absent: the shortest
   std::vector<std::string> avoid, avoid_relations;
   std::size_t max_steps = 8;
 };

@@ -105,8 +105,8 @@ ExitStatus run(const Common& common, const PathCommand& command) {
   }
   if (!command.avoid_relations.empty()) question.avoid_relations = relations_of(command.avoid_relations, {});
   question.max_steps = command.max_steps;
-  question.count = command.all ? PathCount::AllShortest : command.best > 0 ? PathCount::Best : PathCount::One;
-  if (command.best > 0) question.k = command.best;
+  question.count = command.all ? PathCount::AllShortest : command.best ? PathCount::Best : PathCount::One;
+  if (command.best) question.k = *command.best;
   if (command.when.certain) question.least = Status::Certain;
   return respond(common, store, question);
 }

@@ -17,7 +17,7 @@ using detail::Node;
 using detail::Route;
 using detail::RouteGraph;
 
-bool lists(const std::vector<Relation>& relations, const Relation& relation) {
+bool names(const std::vector<Relation>& relations, const Relation& relation) {
   return std::find(relations.begin(), relations.end(), relation) != relations.end();
 }
 
@@ -33,6 +33,14 @@ Periods serving_days(const Edge& edge, const PathQuestion& question) {
   return days_of(readings, question.least);
 }
 
+/// Whether a path may use the relation. Succession ties one that is gone to one that is there: on a day that
+/// is asked about they are no two ends of a tie, so it serves only where it is named.
+bool may_use(const Relation& relation, const PathQuestion& question) {
+  if (names(question.avoid_relations, relation)) return false;
+  const bool at_a_time = question.when || question.time == PathTime::Simultaneous;
+  return !at_a_time || !question.relations.empty() || relation.label != relation::successor_of;
+}
+
 /// The edges that a path may use, put together by the pair of entities that they tie.
 class PathView {
  public:
@@ -41,7 +49,7 @@ class PathView {
     std::map<EntityId, std::set<EntityId>> tied_to;
     for (Edge& edge : store.edges(
              {.subject = {}, .relations = question.relations, .object = {}, .during = question.when})) {
-      if (edge.subject == edge.object || lists(question.avoid_relations, edge.relation)) continue;
+      if (edge.subject == edge.object || !may_use(edge.relation, question)) continue;
       if (avoided.count(edge.subject) != 0 || avoided.count(edge.object) != 0) continue;
       const Periods days = serving_days(edge, question);
       if (days.empty()) continue;
@@ -137,12 +145,20 @@ Path path_of(const Route& route, const PathView& view, const PathQuestion& quest
   return path;
 }
 
+void check(const PathQuestion& question) {
+  if (question.k == 0 || question.limit == 0)
+    throw Error(ErrorCode::InvalidArgument, "at least one path must be asked for");
+  if (question.max_steps == 0)
+    throw Error(ErrorCode::InvalidArgument, "a path has at least one step: at most 0 steps leave none");
+  if (question.from == question.to)
+    throw Error(ErrorCode::InvalidArgument,
+                "a path leads from one entity to another: both ends are " + question.from.value);
+}
+
 }  // namespace
 
 Paths paths(const Store& store, const PathQuestion& question) {
-  if (question.k == 0 || question.limit == 0) {
-    throw Error(ErrorCode::InvalidArgument, "at least one path must be asked for");
-  }
+  check(question);
   TieReader reader(store);
   Paths answer{.from = reader.ref(question.from), .to = reader.ref(question.to), .when = question.when};
   const PathView view(store, question);

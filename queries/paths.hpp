@@ -32,7 +32,8 @@ struct PathQuestion {
   EntityId to;
   PathTime time = PathTime::Any;
   std::optional<Period> when = std::nullopt;
-  std::vector<Relation> relations = {};        ///< empty: any
+  /// Empty: any; but successor_of only where neither a date is asked nor Simultaneous.
+  std::vector<Relation> relations = {};
   std::vector<EntityId> avoid = {};            ///< entities never passed through
   std::vector<Relation> avoid_relations = {};  ///< relations never used
   std::size_t max_steps = 8;
@@ -64,7 +65,7 @@ struct Paths {
   bool truncated = false;        ///< `limit` was reached
 };
 
-/// From an entity to itself: no path. Throws Error{InvalidArgument} for `k` or `limit` 0.
+/// Throws Error{InvalidArgument} for `k`, `limit` or `max_steps` 0, and from an entity to itself.
 /// Cost: all edges of the relations are read, O(edges). A shortest path is a breadth-first search; a
 /// simultaneous one a search for each day on which some tie begins; the best k are k·steps searches.
 /// Source: J. Y. Yen, "Finding the K Shortest Loopless Paths in a Network", Management Science 17(11), 1971.

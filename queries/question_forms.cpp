@@ -159,6 +159,7 @@ Understanding read_overlap(QuestionReading& q) {
 
 Understanding read_path(QuestionReading& q) {
   const auto [a, b] = q.pair('a', Role::Any, 'b', Role::Any);
+  if (a == b) throw invalid_question(fmt::format("a path leads from one to another: both are {}", a.name));
   return understood(q, PathQuestion{.from = a.id, .to = b.id, .when = q.when()}, Focus::Whole,
                     fmt::format("How are {} and {} connected{}?", a.name, b.name,
                                 q.when() ? q.when_words() : " at any time"),

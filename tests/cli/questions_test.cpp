@@ -143,6 +143,12 @@ TEST_F(Questions, AnUnknownCommandOrOptionIsAUsageError) {
   EXPECT_EQ(ask({"ask", "is it raining?"}).status, 2);
 }
 
+TEST_F(Questions, NoPathIsNotAskedFor) {
+  EXPECT_EQ(ask({"path", "Uzbekistan", "Armenia", "--best", "0"}).status, 2);
+  EXPECT_EQ(ask({"path", "Uzbekistan", "Armenia", "--max", "0"}).status, 2);
+  EXPECT_EQ(ask({"path", "Uzbekistan", "Uzbekistan"}).status, 2);
+}
+
 TEST_F(Questions, AQuestionThatIsNotUnderstoodGetsTheFormsOnce) {
   const Outcome outcome = ask({"ask", "Who is not a member of the Pact?"});
   EXPECT_EQ(outcome.status, 2);

@@ -199,6 +199,7 @@ Lines answer_to(const Store& store, const std::string& line) {
   if (q.verb == "path") {
     PathQuestion question{
         .from = q.id(0), .to = q.id(1), .when = q.when, .relations = {}, .least = scope.least};
+    if (q.has("relation")) question.relations = scope.relations;
     if (q.options["time"] == "simultaneous") question.time = PathTime::Simultaneous;
     if (q.options["count"] == "all") question.count = PathCount::AllShortest;
     if (q.options["count"] == "best") question.count = PathCount::Best;
@@ -266,7 +267,8 @@ TEST_P(Histories, AreAnsweredAsTheFileSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Histories,
-                         testing::Values("csto", "nato", "suspended", "uncertain", "names", "paths"),
+                         testing::Values("csto", "nato", "suspended", "uncertain", "names", "paths",
+                                         "successors"),
                          [](const auto& file) { return std::string(file.param); });
 
 }  // namespace

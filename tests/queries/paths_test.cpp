@@ -115,7 +115,22 @@ TEST(Paths, AreThoseThatTryingEveryWayFinds) {
 
 TEST(Paths, RefuseToFindNone) {
   const TemporaryStore store;
-  EXPECT_THROW((void)paths(*store, {.from = {"a"}, .to = {"b"}, .k = 0}), Error);
+  const auto refusal = [&](const PathQuestion& question) -> std::string {
+    try {
+      (void)paths(*store, question);
+    } catch (const Error& error) {
+      return std::string(name_of(error.code())) + ": " + error.what();
+    }
+    return "answered";
+  };
+  EXPECT_EQ(refusal({.from = {"a"}, .to = {"b"}, .k = 0}),
+            "invalid-argument: at least one path must be asked for");
+  EXPECT_EQ(refusal({.from = {"a"}, .to = {"b"}, .limit = 0}),
+            "invalid-argument: at least one path must be asked for");
+  EXPECT_EQ(refusal({.from = {"a"}, .to = {"b"}, .max_steps = 0}),
+            "invalid-argument: a path has at least one step: at most 0 steps leave none");
+  EXPECT_EQ(refusal({.from = {"a"}, .to = {"a"}}),
+            "invalid-argument: a path leads from one entity to another: both ends are a");
 }
 
 TEST(Paths, OfTheUnknownAreNone) {
