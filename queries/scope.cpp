@@ -1,5 +1,7 @@
 #include "queries/scope.hpp"
 
+#include "queries/moments.hpp"
+
 namespace entente {
 
 Period asked_period(const Edtf& asked) {
@@ -36,5 +38,10 @@ bool makes_member(const Relation& relation) noexcept {
 }
 
 Period period_of(const Scope& scope) noexcept { return scope.when.value_or(all_time); }
+
+bool lists(const Scope& scope, const Interval& interval) {
+  if (at_least(interval.over(period_of(scope)), scope.least)) return true;
+  return !scope.when && !days_of(interval.readings(), scope.least).empty();
+}
 
 }  // namespace entente

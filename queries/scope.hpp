@@ -40,13 +40,16 @@ inline constexpr Period all_time{beginning_of_time, end_of_time};
 struct Scope {
   std::optional<Period> when = std::nullopt;                 ///< absent: over all time
   std::vector<Relation> relations = membership_relations();  ///< empty: any relation
-  Status least = Status::Possible;                           ///< the weakest status that is listed
-  bool evidence = true;                                      ///< read the claims and sources behind each tie
+  Status least = Status::Possible;  ///< the weakest status that is listed: over `when`, else on some day
+  bool evidence = true;             ///< read the claims and sources behind each tie
 };
 
 /// The scope's period, or all time.
 [[nodiscard]] Period period_of(const Scope& scope) noexcept;
 /// Whether `status` is at least as strong as `least`.
 [[nodiscard]] constexpr bool at_least(Status status, Status least) noexcept { return status <= least; }
+/// Whether the status of the interval is strong enough to be listed: over the scope's period or, without one,
+/// over all time or on some day. Nothing is certain over all time; what was certain on a day is.
+[[nodiscard]] bool lists(const Scope& scope, const Interval& interval);
 
 }  // namespace entente

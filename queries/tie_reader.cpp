@@ -51,7 +51,7 @@ Tie TieReader::tie(const Edge& edge, const std::optional<Period>& when, bool evi
 std::vector<Tie> TieReader::ties(const std::vector<Edge>& edges, const Scope& scope) {
   std::vector<Tie> ties;
   for (const Edge& edge : edges) {
-    if (at_least(edge.interval.over(period_of(scope)), scope.least)) {
+    if (lists(scope, edge.interval)) {
       ties.push_back(tie(edge, scope.when, scope.evidence));
     }
   }

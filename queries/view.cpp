@@ -20,8 +20,7 @@ std::vector<Edge> edges_at(const Store& store, const EntityId& entity, const Sco
        store.edges({.subject = {}, .relations = scope.relations, .object = entity, .during = scope.when})) {
     if (edge.subject != entity) edges.push_back(std::move(edge));
   }
-  std::erase_if(edges,
-                [&](const Edge& e) { return !at_least(e.interval.over(period_of(scope)), scope.least); });
+  std::erase_if(edges, [&](const Edge& edge) { return !lists(scope, edge.interval); });
   return edges;
 }
 

@@ -149,6 +149,10 @@ TEST_F(Questions, NoPathIsNotAskedFor) {
   EXPECT_EQ(ask({"path", "Uzbekistan", "Uzbekistan"}).status, 2);
 }
 
+TEST_F(Questions, CertainWithoutADateIsCertainOnSomeDay) {
+  EXPECT_THAT(ask({"members", "Pact", "--certain"}).out, HasSubstr("Uzbekistan"));
+}
+
 TEST_F(Questions, AQuestionThatIsNotUnderstoodGetsTheFormsOnce) {
   const Outcome outcome = ask({"ask", "Who is not a member of the Pact?"});
   EXPECT_EQ(outcome.status, 2);
