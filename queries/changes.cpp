@@ -181,7 +181,7 @@ class Collector {
                   .tie = {}};
     if (question_.evidence) {
       for (const Claim& claim : store_.claims_about(entity, std::nullopt)) {
-        if (speaks_of_it(claim)) change.proofs.push_back(reader_.proof(claim));
+        if (speaks_of_it(claim) && supports(claim, date)) change.proofs.push_back(reader_.proof(claim));
       }
       std::sort(change.proofs.begin(), change.proofs.end(),
                 [](const Proof& a, const Proof& b) { return a.id < b.id; });

@@ -51,7 +51,7 @@ struct Change {
   Period window;                         ///< the days on which it can have happened
   bool certain = false;            ///< it fell into the period in every reading; otherwise it possibly did
   std::optional<Tie> tie = {};     ///< the tie that began or ended
-  std::vector<Proof> proofs = {};  ///< of the event itself; by claim id
+  std::vector<Proof> proofs = {};  ///< of the event itself, on the date that was kept; by claim id
 };
 
 struct Changes {

@@ -87,6 +87,14 @@ std::vector<Proof> TieReader::proofs(const std::vector<ClaimId>& ids) {
   return proofs;
 }
 
+bool is_asserted(const Claim& claim) noexcept {
+  return claim.certainty == Certainty::Stated || claim.certainty == Certainty::Inferred;
+}
+
+bool supports(const Claim& claim, const Date& date) {
+  return is_asserted(claim) && (!claim.when || asked_period(*claim.when).overlaps(date.period()));
+}
+
 namespace {
 
 Day first_day_for_sorting(const Interval& interval) {

@@ -32,6 +32,11 @@ class TieReader {
   std::map<SourceId, Source> sources_;
 };
 
+/// Whether the source says that it is so: not planned, reported or denied.
+[[nodiscard]] bool is_asserted(const Claim& claim) noexcept;
+/// Whether the claim asserts an event of that date: it gives a date that can be the same, or none.
+[[nodiscard]] bool supports(const Claim& claim, const Date& date);
+
 /// The end of a tie that a list is sorted by.
 enum class TieEnd { Subject, Object };
 
