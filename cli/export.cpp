@@ -85,8 +85,8 @@ void keep_own_ties(Snapshot& snapshot, const std::vector<EntityId>& around) {
 
 Snapshot snapshot_of(const Store& store, const ExportCommand& command, bool picture) {
   SnapshotQuestion question;
-  question.scope =
-      scope_of(command.when, picture ? picture_relations(command.around.size()) : std::vector<Relation>{});
+  question.scope = scope_of(store, command.when,
+                            picture ? picture_relations(command.around.size()) : std::vector<Relation>{});
   question.scope.evidence = true;
   for (const std::string& name : command.around) {
     question.around.push_back(name_of(store, name, Role::Any, command.when).id);

@@ -33,16 +33,17 @@ ChangeKind change_kind_from(const std::string& name) {
 ExitStatus run(const Common& common, const MembersCommand& command) {
   const Store store = open_to_read(common);
   const EntityRef body = name_of(store, command.body, Role::Body, command.when);
-  return respond(
-      common, store,
-      MembersQuestion{
-          .body = body.id, .scope = scope_of(command.when), .follow_successors = command.when.successors});
+  return respond(common, store,
+                 MembersQuestion{.body = body.id,
+                                 .scope = scope_of(store, command.when),
+                                 .follow_successors = command.when.successors});
 }
 
 ExitStatus run(const Common& common, const MembershipsCommand& command) {
   const Store store = open_to_read(common);
   const EntityRef entity = name_of(store, command.entity, Role::Any, command.when);
-  return respond(common, store, MembershipsQuestion{.entity = entity.id, .scope = scope_of(command.when)});
+  return respond(common, store,
+                 MembershipsQuestion{.entity = entity.id, .scope = scope_of(store, command.when)});
 }
 
 ExitStatus run(const Common& common, const WasCommand& command) {
@@ -53,7 +54,7 @@ ExitStatus run(const Common& common, const WasCommand& command) {
                  WasQuestion{.subject = names.first.id,
                              .body = names.second.id,
                              .when = period_of(command.when),
-                             .relations = relations_of(command.when.relations, makes_members()),
+                             .relations = relations_of(store, command.when.relations, makes_members()),
                              .follow_successors = command.when.successors});
 }
 
@@ -63,7 +64,7 @@ ExitStatus run(const Common& common, const TimelineCommand& command) {
   return respond(common, store,
                  TimelineQuestion{.entity = entity.id,
                                   .when = period_of(command.when),
-                                  .relations = relations_of(command.when.relations, any_relation()),
+                                  .relations = relations_of(store, command.when.relations, any_relation()),
                                   .follow_successors = command.when.successors});
 }
 
@@ -77,7 +78,7 @@ ExitStatus run(const Common& common, const ChangesCommand& command) {
     question.subject = name_of(store, command.subject, Role::Member, command.when).id;
   }
   if (const auto period = period_of(command.when)) question.during = *period;
-  question.relations = relations_of(command.when.relations, any_relation());
+  question.relations = relations_of(store, command.when.relations, any_relation());
   for (const std::string& kind : command.kinds) question.kinds.push_back(change_kind_from(kind));
   question.follow_successors = command.when.successors;
   question.certain_only = command.when.certain;
@@ -89,7 +90,7 @@ ExitStatus run(const Common& common, const OverlapCommand& command) {
   const NamePair names = names_of(store, command.a, Role::Member, command.b, Role::Member, command.when);
   OverlapQuestion question{.a = names.first.id, .b = names.second.id};
   if (!command.body.empty()) question.body = name_of(store, command.body, Role::Body, command.when).id;
-  question.scope = scope_of(command.when, makes_members());
+  question.scope = scope_of(store, command.when, makes_members());
   return respond(common, store, question);
 }
 
@@ -99,11 +100,12 @@ ExitStatus run(const Common& common, const PathCommand& command) {
   PathQuestion question{.from = names.first.id, .to = names.second.id};
   question.time = command.simultaneous ? PathTime::Simultaneous : PathTime::Any;
   question.when = period_of(command.when);
-  question.relations = relations_of(command.when.relations, any_relation());
+  question.relations = relations_of(store, command.when.relations, any_relation());
   for (const std::string& name : command.avoid) {
     question.avoid.push_back(name_of(store, name, Role::Any, command.when).id);
   }
-  if (!command.avoid_relations.empty()) question.avoid_relations = relations_of(command.avoid_relations, {});
+  if (!command.avoid_relations.empty())
+    question.avoid_relations = relations_of(store, command.avoid_relations, {});
   question.max_steps = command.max_steps;
   question.count = command.all ? PathCount::AllShortest : command.best ? PathCount::Best : PathCount::One;
   if (command.best) question.k = *command.best;
@@ -125,7 +127,7 @@ ExitStatus run(const Common& common, const ConflictsCommand& command) {
   ConflictsQuestion question;
   if (!command.entity.empty()) question.entity = name_of(store, command.entity, Role::Any, command.when).id;
   question.when = period_of(command.when);
-  question.relations = relations_of(command.when.relations, any_relation());
+  question.relations = relations_of(store, command.when.relations, any_relation());
   return respond(common, store, question);
 }
 

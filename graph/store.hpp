@@ -94,6 +94,8 @@ class Store {
 
   /// Sorted by subject, relation, object, first day. With `object` or `subject` set: O(log n + answers).
   [[nodiscard]] std::vector<Edge> edges(const Pattern& pattern) const;
+  /// Whether some edge has the relation. O(log n) for a label that no claim bears.
+  [[nodiscard]] bool has_relation(const Relation& relation) const;
   [[nodiscard]] std::optional<Claim> claim(const ClaimId& id) const;
   /// Every claim in order of its id, one at a time.
   void for_each_claim(const std::function<void(const ClaimId&, const Claim&)>& visit) const;

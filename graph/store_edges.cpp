@@ -133,4 +133,14 @@ std::vector<Edge> Store::edges(const Pattern& pattern) const {
   });
 }
 
+bool Store::has_relation(const Relation& relation) const {
+  Connection& connection = impl_->connection;
+  return translating(connection.path(), [&] {
+    Query query(connection.prepared("SELECT 1 FROM term t CROSS JOIN edge g ON +g.relation = t.number"
+                                    " WHERE t.text = ? LIMIT 1"),
+                relation.label);
+    return query.next();
+  });
+}
+
 }  // namespace entente

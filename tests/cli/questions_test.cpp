@@ -143,6 +143,17 @@ TEST_F(Questions, AnUnknownCommandOrOptionIsAUsageError) {
   EXPECT_EQ(ask({"ask", "is it raining?"}).status, 2);
 }
 
+TEST_F(Questions, AnUnknownRelationIsAUsageErrorThatListsThem) {
+  for (const char* option : {"--relation", "--avoid-relation"}) {
+    const Outcome outcome = ask({"path", "Uzbekistan", "Armenia", option, "bogus"});
+    EXPECT_EQ(outcome.status, 2) << option;
+    EXPECT_THAT(outcome.err, HasSubstr("'bogus'")) << option;
+    EXPECT_THAT(outcome.err, HasSubstr("There are:\n  member_of\n")) << option;
+  }
+  EXPECT_EQ(ask({"members", "Pact", "--relation", "bogus"}).status, 2);
+  EXPECT_EQ(ask({"members", "Pact", "--relation", "observer"}).status, 0);
+}
+
 TEST_F(Questions, NoPathIsNotAskedFor) {
   EXPECT_EQ(ask({"path", "Uzbekistan", "Armenia", "--best", "0"}).status, 2);
   EXPECT_EQ(ask({"path", "Uzbekistan", "Armenia", "--max", "0"}).status, 2);
