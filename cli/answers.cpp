@@ -38,14 +38,17 @@ struct IsFound {
 ExitStatus status_of(const Answer& answer) {
   return std::visit(IsFound{}, answer) ? ExitStatus::Found : ExitStatus::Nothing;
 }
+/// A sentence of its own is found or not as it says, whatever the tables show.
+ExitStatus status_of(const Asked& asked) {
+  if (asked.answer_text.empty()) return status_of(asked.answer);
+  return asked.answered ? ExitStatus::Found : ExitStatus::Nothing;
+}
 
-void print_tables(const Common& common, const Answer& answer) {
+void print_tables(const Common& common, const Answer& answer, bool evidence) {
   const TextOptions options{
       .width = common.width == 0 ? page_width : common.width, .color = common.color, .ascii = common.ascii};
   std::string text;
-  // A timeline is for the overview; `why` has the proofs.
-  const AnswerTableOptions shown{.evidence = !std::holds_alternative<Timeline>(answer)};
-  for (const Table& table : text_tables(answer, shown))
+  for (const Table& table : text_tables(answer, {.evidence = evidence}))
     text += (text.empty() ? "" : "\n") + to_text(table, options);
   print(text);
 }
@@ -68,8 +71,9 @@ void print_answer(const Common& common, const Answer& answer) {
     print(to_csv(csv_table(answer)));
     return;
   }
-  if (const auto* timeline = std::get_if<Timeline>(&answer)) print_chart(common, *timeline);
-  print_tables(common, answer);
+  const auto* timeline = std::get_if<Timeline>(&answer);
+  if (timeline != nullptr) print_chart(common, *timeline);
+  print_tables(common, answer, timeline == nullptr);  // a timeline is for the overview; `why` has the proofs
 }
 
 bool wants_json(const Common& common) {
@@ -114,15 +118,21 @@ ExitStatus respond(const Common& common, const Store& store, const Question& que
 ExitStatus respond(const Common& common, const Asked& asked) {
   if (wants_json(common)) {
     print_json(common, to_json(asked));
-    return status_of(asked.answer);
+    return status_of(asked);
   }
   if (common.format == Format::Table) {
     std::string heading = fmt::format("Understood: {}\nAs a command: {}\n", asked.understood, asked.command);
     for (const std::string& note : asked.notes) heading += note + '\n';
+    if (!asked.answer_text.empty()) heading += '\n' + asked.answer_text + '\n';
     print(heading + '\n');
+    if (!asked.answer_text.empty()) {
+      // The sentence is the overview; what it stands on is below.
+      if (std::visit(IsFound{}, asked.answer)) print_tables(common, asked.answer, true);
+      return status_of(asked);
+    }
   }
   print_answer(common, asked.answer);
-  return status_of(asked.answer);
+  return status_of(asked);
 }
 
 }  // namespace entente::cli

@@ -345,6 +345,7 @@ std::string to_json(const Asked& asked) {
     write(json, "understood", asked.understood);
     write(json, "command", asked.command);
     write(json, "focus", name_of(asked.focus));
+    if (!asked.answer_text.empty()) write(json, "answer", asked.answer_text);
     json.Key("notes");
     json.StartArray();
     for (const std::string& note : asked.notes) write(json, note);

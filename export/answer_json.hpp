@@ -16,7 +16,8 @@ namespace entente {
 /// A question and its answer. Two-space indents, UTF-8 as it is (what is not UTF-8 as U+FFFD), members always
 /// in the same order, a line feed at the end. REQUIRES: the answer is one to that question.
 [[nodiscard]] std::string to_json(const Question& question, const Answer& answer);
-/// The same with `understood`, `command`, `focus` and `notes` in front.
+/// The same with `understood`, `command`, `focus`, `answer` (the sentence, where there is one) and `notes` in
+/// front.
 [[nodiscard]] std::string to_json(const Asked& asked);
 
 [[nodiscard]] std::string to_json(const NeighboursQuestion& question, const Neighbours& answer);

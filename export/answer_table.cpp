@@ -193,6 +193,8 @@ std::vector<Table> tables_of(const Timeline& answer, const AnswerTableOptions& o
   std::vector<Table> tables = {tie_table(title, answer.ties, Names::Both, options, Statuses::Hidden)};
   tables.front().notes.clear();
   if (options.evidence) add_part(tables, proof_table("Existence", answer.existence));
+  // Nothing but the existence was asked for.
+  if (tables.size() > 1 && answer.ties.empty()) tables.erase(tables.begin());
   return tables;
 }
 

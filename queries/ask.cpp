@@ -8,6 +8,7 @@
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "queries/answer_focus.hpp"
 #include "queries/question_pattern.hpp"
 #include "queries/question_reading.hpp"
 
@@ -127,11 +128,11 @@ class Asker {
         Blamed blamed{0, 0, i, match};
         for (const auto& [slot, span] : match.slots) {
           if (fits(slot, span)) continue;
-          ++blamed.faults;
           if (std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(span.begin),
                           words_.begin() + static_cast<std::ptrdiff_t>(span.end), is_function_word)) {
             return false;
           }
+          ++blamed.faults;
           blamed.words += span.end - span.begin;
         }
         if (!best || std::pair(blamed.faults, blamed.words) < std::pair(best->faults, best->words))
@@ -189,7 +190,8 @@ Understanding understand(const Store& store, std::string_view text, const AskOpt
 Asked ask(const Store& store, std::string_view text, const AskOptions& options) {
   Understanding understanding = understand(store, text, options);
   Answer found = answer(store, understanding.question, understanding.focus);
-  return Asked{std::move(understanding), std::move(found)};
+  const detail::FocusedAnswer focused = detail::answer_focus(store, understanding, found);
+  return Asked{std::move(understanding), std::move(found), focused.text, focused.found};
 }
 
 Answer answer(const Store& store, const Question& question, Focus focus) {

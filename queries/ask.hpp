@@ -66,7 +66,10 @@ using Answer = std::variant<Members, Memberships, Was, Timeline, Changes, Overla
                             std::vector<Conflict>>;
 
 struct Asked : Understanding {
+  /// With a focus of its own: only the ties and claims that bear on it.
   Answer answer;
+  std::string answer_text = {};  ///< what the focus asks, in one sentence; empty for Focus::Whole and WhyNot
+  bool answered = true;          ///< false: the sources do not say what the focus asks
 };
 
 /// Errors: Error{InvalidQuestion} whose candidates are the forms, Error{UnknownName}, Error{AmbiguousName}.

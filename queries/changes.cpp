@@ -43,22 +43,6 @@ bool has_note(const Tie& tie, std::string_view rule) {
   return std::any_of(tie.notes.begin(), tie.notes.end(), [&](const Note& note) { return note.rule == rule; });
 }
 
-/// REQUIRES: the tie was read with its evidence.
-ChangeKind kind_of_end(const Tie& tie) {
-  const bool with_an_end = has_note(tie, "dissolution") || has_note(tie, "membership-ended");
-  if (tie.relation.label == relation::suspended_from) {
-    return with_an_end ? ChangeKind::Ended : ChangeKind::Reinstated;  // who is gone is not taken back
-  }
-  if (!makes_member(tie.relation)) return ChangeKind::Ended;
-  bool left = false, expelled = false;
-  for (const Proof& proof : tie.proofs) {
-    left = left || proof.claim.event == Event::Left;
-    expelled = expelled || proof.claim.event == Event::Expelled;
-  }
-  if (expelled && !left) return ChangeKind::Expelled;
-  return with_an_end && !left ? ChangeKind::Lapsed : ChangeKind::Left;
-}
-
 /// The days that the first (last) day of an edge may be.
 Period window_of_first(const Readings& readings) {
   Period window{readings.first_earliest.value_or(beginning_of_time),
@@ -199,6 +183,21 @@ class Collector {
 }  // namespace
 
 const char* name_of(ChangeKind kind) noexcept { return kind_names[static_cast<std::size_t>(kind)]; }
+
+ChangeKind kind_of_end(const Tie& tie) {
+  const bool with_an_end = has_note(tie, "dissolution") || has_note(tie, "membership-ended");
+  if (tie.relation.label == relation::suspended_from) {
+    return with_an_end ? ChangeKind::Ended : ChangeKind::Reinstated;  // who is gone is not taken back
+  }
+  if (!makes_member(tie.relation)) return ChangeKind::Ended;
+  bool left = false, expelled = false;
+  for (const Proof& proof : tie.proofs) {
+    left = left || proof.claim.event == Event::Left;
+    expelled = expelled || proof.claim.event == Event::Expelled;
+  }
+  if (expelled && !left) return ChangeKind::Expelled;
+  return with_an_end && !left ? ChangeKind::Lapsed : ChangeKind::Left;
+}
 
 Changes changes(const Store& store, const ChangesQuestion& question) {
   Collector collector(store, question);

@@ -27,6 +27,9 @@ enum class ChangeKind {
 /// `joined`, `left` …
 [[nodiscard]] const char* name_of(ChangeKind kind) noexcept;
 
+/// How the end of a tie came about. REQUIRES: the tie was read with its evidence.
+[[nodiscard]] ChangeKind kind_of_end(const Tie& tie);
+
 struct ChangesQuestion {
   std::optional<EntityId> body =
       std::nullopt;  ///< what happened to it: as a body or as a member; absent: all

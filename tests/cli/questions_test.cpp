@@ -164,6 +164,17 @@ TEST_F(Questions, CertainWithoutADateIsCertainOnSomeDay) {
   EXPECT_THAT(ask({"members", "Pact", "--certain"}).out, HasSubstr("Uzbekistan"));
 }
 
+TEST_F(Questions, WhatWasAskedIsAnsweredFirst) {
+  const Outcome left = ask({"ask", "When did Georgia leave the Pact?"});
+  EXPECT_EQ(left.status, 0);
+  EXPECT_THAT(left.out, HasSubstr("\nGeorgia left Pact in 1999.\n"));
+  EXPECT_THAT(json({"ask", "When did Georgia leave the Pact?"}).out, HasSubstr("\"answer\": \"Georgia left"));
+
+  const Outcome stayed = ask({"ask", "When did Armenia leave the Pact?"});
+  EXPECT_EQ(stayed.status, 1);
+  EXPECT_THAT(stayed.out, HasSubstr("No source says that Armenia left Pact.\n"));
+}
+
 TEST_F(Questions, AQuestionThatIsNotUnderstoodGetsTheFormsOnce) {
   const Outcome outcome = ask({"ask", "Who is not a member of the Pact?"});
   EXPECT_EQ(outcome.status, 2);

@@ -163,6 +163,9 @@ TEST(AnswerJson, AskedSaysHowItWasUnderstood) {
   const rapidjson::Document json = parsed(to_json(asked));
   EXPECT_THAT(members_of(json), ElementsAre("understood", "command", "focus", "notes", "query", "answers"));
   EXPECT_EQ(text(json["understood"]), asked.understood);
+
+  asked.answer_text = "2 members: 1 certain, 1 presumed.";
+  EXPECT_EQ(text(parsed(to_json(asked))["answer"]), asked.answer_text);
 }
 
 TEST(AnswerJson, InfoCountsAndListsSources) {
