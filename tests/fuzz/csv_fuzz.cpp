@@ -23,13 +23,18 @@ struct Checking : entente::ClaimSink {
   void claim(const entente::Claim& claim) override {
     ++claims;
     require(!claim.subject.empty());
+    for (const entente::Mention& mention : {claim.subject, claim.object}) {
+      require(mention.name.empty() || !entente::is_nameless(mention.name));
+    }
     require(!claim.evidence.source.value.empty() && claim.evidence.row > 0);
-    require(!entente::first_invalid_utf8(claim.evidence.text));
+    require(!entente::first_invalid_utf8(claim.evidence.text) &&
+            !entente::nul_problem(claim.evidence.text, ""));
     if (claim.when) require(entente::try_parse_edtf(to_string(*claim.when)) == claim.when);
   }
   void problem(const entente::Diagnostic& problem) override {
     ++problems;
     require(problem.line > 0 && !problem.message.empty());
+    require(problem.to_string().find_first_of(std::string_view("\0\n\x1B", 3)) == std::string::npos);
     require(problem.line >= last_line);
     last_line = problem.line;
   }
