@@ -333,6 +333,11 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
       s_.verb(1)->lemma != nullptr && s_.verb(1)->lemma->text == "be")
     for (std::size_t k = begin - 1; k-- > 1;)
       if (s_.is(k, Kind::Date)) return s_.elements[k].index;
+  // "it was only in 1902 that they met"
+  if (begin > 2 && s_.word_is(begin - 1, "that") && s_.is(begin - 2, Kind::Date) &&
+      s_.verb(begin - 3) != nullptr && s_.verb(begin - 3)->lemma != nullptr &&
+      s_.verb(begin - 3)->lemma->text == "be")
+    return s_.elements[begin - 2].index;
   // "until 1990, when it broke up": then.
   if (begin > 0 && s_.is(begin - 1, Kind::Subordinator) && s_.word_is(begin - 1, "when")) {
     std::size_t k = begin - 1;

@@ -11,9 +11,16 @@ namespace {
 using Kind = ElementKind;
 
 /// The element that fills a place of a frame; nothing when the sentence has none.
-std::optional<std::size_t> filler(const Reading& r, std::size_t v, const std::string& place) {
+std::optional<std::size_t> filler(const Reading& r, std::size_t v, const std::string& place,
+                                  std::string_view particle = {}) {
   if (place == "S") return r.arguments.subject(v);
-  if (place == "O") return r.arguments.object(v);
+  if (place == "O") {
+    // "took in Brest": the particle stands before its object
+    if (r.s.is(v + 1, Kind::Preposition) && r.s.elements[v + 1].first == r.s.verb(v)->main + 1 &&
+        r.s.noun(v + 2) != nullptr && !particle.empty() && r.s.word_is(v + 1, particle))
+      return v + 2;
+    return r.arguments.object(v);
+  }
   return r.arguments.after(v, place);
 }
 
@@ -64,7 +71,12 @@ const Frame* frame_of(const Reading& r, std::size_t v, std::size_t& object_at) {
     // next.
     const auto& list = r.s.tokens.list;
     for (std::size_t i = g.main + 1; i < list.size() && i < g.main + 9; ++i) {
-      if (list[i].lower == f.particle && stands_alone(r, i)) return &f;
+      const bool takes_object =
+          !f.active_member.places.empty() && f.active_member.places.front() == "O" && !g.passive;
+      if (list[i].lower == f.particle &&
+          (stands_alone(r, i) || (takes_object && i == g.main + 1 && i + 1 < list.size() &&
+                                  list[i + 1].capital && (f.particle == "in" || f.particle == "on"))))
+        return &f;
       if (list[i].kind != TokenKind::Word && list[i].kind != TokenKind::Possessive) break;
       if (i > g.main + 1 && list[i].is(WordClass::Preposition)) break;
     }
@@ -196,10 +208,11 @@ void extend_subject(const Reading& r, std::size_t e, std::vector<Member>& member
     members.insert(members.begin(), before.begin(), before.end());
 }
 
-std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, bool& failed) {
+std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, bool& failed,
+                                std::string_view particle = {}) {
   failed = false;
   for (const auto& place : slots.places) {
-    const auto e = filler(r, v, place);
+    const auto e = filler(r, v, place, particle);
     if (!e) continue;
     const NounPhrase& n = *r.s.noun(*e);
     auto members = r.discourse.members(r.s, *e);
@@ -350,7 +363,7 @@ bool read_frame(Reading& r, std::size_t v) {
   }
   if (f->name == "come-in" && date.empty()) return false;
   bool failed = false;
-  std::vector<Member> members = fill_member(r, v, member_slots, failed);
+  std::vector<Member> members = fill_member(r, v, member_slots, failed, f->particle);
   if (failed) return false;
   // "The league began in 1921", not "the league began talks".
   if (!passive && !body_slots.places.empty() && body_slots.places.front() == "S" &&

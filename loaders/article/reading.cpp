@@ -63,6 +63,7 @@ bool Reading::can_be_body(const ResolvedBody& body, Event event, bool definite) 
       break;
   }
   if (!body.named) return true;
+  if (discourse.has_members(body.referent)) return true;
   const bool capitals =
       std::none_of(r.name.begin(), r.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (capitals || definite) return true;

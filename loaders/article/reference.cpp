@@ -209,7 +209,12 @@ void Discourse::end_sentence(const Sentence& s) {
 }
 
 std::vector<Member> Discourse::governments(std::vector<Member> members) const {
-  if (!ancient_)
+  // Among towns and firms a capital is a town.
+  const bool towns = members.size() > 1 && std::any_of(members.begin(), members.end(), [&](const Member& m) {
+                       const Referent& r = referents_[m.referent];
+                       return r.sort == Sort::Unknown || (r.sort == Sort::Place && !r.state);
+                     });
+  if (!ancient_ && !towns)
     for (Member& m : members)
       if (const auto state = referents_[m.referent].state) m.referent = *state;
   return members;

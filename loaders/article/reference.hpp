@@ -61,6 +61,7 @@ class Discourse {
   void mention_leaving(std::size_t member, std::size_t body) { left_[member] = body; }
   /// That a body has had members in some event.
   void mention_whole(std::size_t body) { wholes_ever_.insert(body); }
+  [[nodiscard]] bool has_members(std::size_t body) const { return wholes_ever_.count(body) != 0; }
   /// The member that a pronoun means when it cannot mean the body itself.
   [[nodiscard]] std::optional<std::size_t> other_than_body() const noexcept { return state_; }
   /// What the member last left.
