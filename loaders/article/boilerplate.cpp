@@ -100,7 +100,7 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::siz
   if (width < 30 || width > 160) return false;
   const auto rest = text.substr(next.span.begin, next.span.size());
   const std::size_t word = std::min(rest.find(' '), rest.size());
-  return line.span.size() + 1 + word + (is_digit(last) ? 1 : 9) >= width;
+  return line.span.size() + 1 + word + (is_digit(last) ? 1 : (width < 50 ? width / 8 : 9)) >= width;
 }
 
 }  // namespace
