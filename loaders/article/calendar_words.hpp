@@ -22,5 +22,8 @@ inline constexpr std::array<std::string_view, 12> month_names = {"jan", "feb", "
 [[nodiscard]] std::optional<int> ordinal_number(const Token& t);
 [[nodiscard]] CalendarValue shifted_days(const CalendarValue& v, std::int64_t days);
 [[nodiscard]] CalendarValue shifted_months(const CalendarValue& v, std::int64_t months);
+/// `anchor` moved by so many of a unit ("years", "fortnight") into `v`; false when the unit is finer than the
+/// anchor.
+bool shifted(const CalendarValue& anchor, std::string_view unit, int by, CalendarValue& v);
 
 }  // namespace entente::detail

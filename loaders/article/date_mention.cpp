@@ -574,24 +574,6 @@ class Finder {
   bool clause_ends(std::size_t i) const {
     return i >= t_.size() || t_[i].kind != TokenKind::Word || t_[i].is(WordClass::Conjunction);
   }
-
-  static bool shifted(const CalendarValue& anchor, std::string_view unit, int by, CalendarValue& v) {
-    if (unit == "year" || unit == "years")
-      v = {anchor.year + by, 0, 0, 0, anchor.approximate};
-    else if (unit == "decade" || unit == "decades")
-      v = {anchor.year + 10 * by, 0, 0, 0, true};
-    else if ((unit == "month" || unit == "months") && anchor.month >= 1 && anchor.month <= 12)
-      v = shifted_months(anchor, by);
-    else if ((unit == "day" || unit == "days") && anchor.day != 0)
-      v = shifted_days(anchor, by);
-    else if ((unit == "fortnight" || unit == "fortnights") && anchor.day != 0)
-      v = shifted_days(anchor, 14 * by);
-    else if ((unit == "week" || unit == "weeks") && anchor.day != 0)
-      v = shifted_days(anchor, 7 * by);
-    else
-      return false;
-    return true;
-  }
 };
 
 }  // namespace

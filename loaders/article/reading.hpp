@@ -54,6 +54,11 @@ bool followed(Reading& r, std::size_t v);
 bool place_taken(Reading& r, std::size_t v);
 /// Event verbs by their frames (event_phrase.cpp). True when the verb at element `v` reported something.
 bool read_frame(Reading& r, std::size_t v);
+/// Further items of the list that begins at element `e` (member_list.cpp).
+void extend_list(const Reading& r, std::size_t e, std::vector<Member>& members);
+/// The same to the left, for a subject.
+void extend_subject(const Reading& r, std::size_t e, std::vector<Member>& members);
+
 /// What follows a verb that is not said again: "A joined in 1961, B in 1962 and C a year later"; "followed by
 /// B".
 void read_gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
