@@ -406,6 +406,20 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
     }
     if (n.determiner == Determiner::Both && lists_.size() == 2) return lists_;
   }
+  // "the company", "the carrier", "the port", "Africa's second producer": the member spoken of
+  if (n.has_head && !n.plural && n.names.empty() && !n.other &&
+      (n.determiner == Determiner::The || n.determiner == Determiner::This || (n.owner && n.first_one))) {
+    static constexpr std::string_view members[] = {
+        "company", "firm",     "carrier", "airline",  "club",    "side",     "newspaper", "paper",
+        "daily",   "producer", "ally",    "newcomer", "giant",   "port",     "town",      "city",
+        "canton",  "province", "brewery", "mill",     "college", "shipyard", "chapter",   "branch",
+        "duchy",   "canton",   "commune", "borough",  "parish",  "tribe",    "bank",      "state"};
+    if (std::find(std::begin(members), std::end(members), s.token(n.head_token).lower) != std::end(members)) {
+      const auto focus = subject_ && !is_body(*subject_) ? subject_ : state_;
+      if (focus && referents_[*focus].sort != Sort::Person && !is_body(*focus))
+        return governments({Member{*focus, AliasSort::Name, {}}});
+    }
+  }
   // "Athens and the cities of Ionia": the names that stand before the description
   if (s.is(noun - 1, Kind::Conjunction) && noun >= 2 && s.noun(noun - 2) != nullptr)
     return members_of_phrase(s, *s.noun(noun - 2));

@@ -139,6 +139,13 @@ TEST(Discourse, rungs_of_membership) {
       ElementsAre("Volvo partner Lanner Group 1960"));
 }
 
+TEST(Discourse, the_company_is_the_member_spoken_of) {
+  EXPECT_THAT(facts("Borealis makes locks in Oslo. The company joined the Amber League in 1990."),
+              ElementsAre("Borealis joined Amber League 1990"));
+  // A thing that cannot be a member is none.
+  EXPECT_THAT(facts("Borealis makes locks in Oslo. The ship entered the Amber League in 1990."), IsEmpty());
+}
+
 TEST(Discourse, being_in_a_body_needs_a_span) {
   EXPECT_THAT(facts("Poland has been in the Amber League since 1999."),
               ElementsAre("Poland member Amber League 1999/.."));
