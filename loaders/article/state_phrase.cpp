@@ -40,7 +40,7 @@ std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_
   if (n.owner) {
     for (const Member& m : r.s.nouns[*n.owner].names)
       if (r.discourse.is_body(m.referent) || (r.discourse.referents()[m.referent].sort == Sort::Unknown &&
-                                              !n.head->is(WordClass::MembershipNoun)))
+                                              (n.head == nullptr || !n.head->is(WordClass::MembershipNoun))))
         return {{m.referent, true, {}}};
   }
   if (e > 1 && r.s.word_is(e - 1, "whose")) {
@@ -106,8 +106,8 @@ bool copula(Reading& r, std::size_t v) {
     std::string own = relation_of(n);
     const bool signatories = (n.head != nullptr && n.head->text.starts_with("signator"));
     if (signatories) own = std::string(relation::signatory_of);
-    const bool founders =
-        n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder");
+    const bool founders = n.founding || (n.head != nullptr && (n.head->text.starts_with("founder") ||
+                                                               n.head->text.starts_with("co-founder")));
     const Event event = signatories ? Event::Signed : founders ? Event::Founded : Event::Held;
     auto date = r.arguments.date(v);
     for (std::size_t k = *subject + 1; !date && k < v; ++k)
@@ -164,7 +164,8 @@ bool copula(Reading& r, std::size_t v) {
   const auto bodies = body_of_member(r, c, true);
   if (members.empty() || bodies.empty()) return true;
   // "is part of": only of what the registry knows, or of a body that something became part of.
-  if (n.head->text == "part" && std::none_of(bodies.begin(), bodies.end(), [&](const ResolvedBody& b) {
+  if (n.head != nullptr && n.head->text == "part" &&
+      std::none_of(bodies.begin(), bodies.end(), [&](const ResolvedBody& b) {
         return r.discourse.is_body(b.referent) && (became || !r.discourse.referents()[b.referent].id.empty());
       }))
     return true;
@@ -179,7 +180,8 @@ bool copula(Reading& r, std::size_t v) {
   if ((n.head != nullptr && n.head->text.starts_with("signator"))) {
     event = Event::Signed;
     relation = std::string(relation::signatory_of);
-  } else if (n.founding || n.head->text.starts_with("founder") || n.head->text.starts_with("co-founder")) {
+  } else if (n.founding || (n.head != nullptr && (n.head->text.starts_with("founder") ||
+                                                  n.head->text.starts_with("co-founder")))) {
     event = Event::Founded;
     rule = "founding-member";
   } else if (became && relation.empty()) {
@@ -557,7 +559,7 @@ void read_appositions(Reading& r) {
     if (r.s.is(at, Kind::Preposition) && r.s.noun(at + 1) != nullptr) at += 2;
     if (!r.s.is(at, Kind::Date)) continue;
     const std::string relation = relation_of(*role);
-    const bool founder = role->founding || role->head->text.starts_with("founder");
+    const bool founder = role->founding || (role->head != nullptr && role->head->text.starts_with("founder"));
     const Event event = founder ? Event::Founded : Event::Held;
     r.emit(r.discourse.members(r.s, e), event, relation.empty() ? std::string(relation::member_of) : relation,
            body_of_member(r, e + 2, true), r.date_text(r.s.elements[at].index, event), Certainty::Stated,
