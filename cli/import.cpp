@@ -45,12 +45,28 @@ class StoreSink : public ClaimSink {
 /// What became of one input.
 struct Line {
   std::string input;
-  std::uint64_t read = 0;
+  LoadReport report;
   std::size_t claims = 0;
   std::size_t fresh = 0;
-  std::uint64_t skipped = 0;
   std::string failure;
 };
+
+/// `input: 5 used, 3 passed over (2 for this, 1 for that) …` for a loader that counts so; else nothing.
+std::string accounts_of(const Line& line) {
+  const LoadReport& report = line.report;
+  const auto part = [](std::string_view what, const Reasons& reasons) {
+    std::string text = fmt::format(", {} {}", sum_of(reasons), what);
+    std::string_view before = ": ";
+    for (const auto& [reason, times] : reasons) {
+      text += fmt::format("{}{} × {}", before, times, reason);
+      before = "; ";
+    }
+    return text;
+  };
+  if (report.used == 0 && report.passed_over.empty() && report.warnings.empty()) return {};
+  return fmt::format("{}: {} used{}{}{}", line.input, report.used, part("passed over", report.passed_over),
+                     part("skipped", report.skipped_for), part("with a warning", report.warnings));
+}
 
 LoadOptions options_of(const ImportCommand& command) {
   LoadOptions options;
@@ -79,8 +95,7 @@ Line import_one(Store& store, const ImportCommand& command, const std::string& n
       report = load_into(sink);
     }
     import.commit();
-    line.read = report.read;
-    line.skipped = report.skipped;
+    line.report = report;
     line.claims = sink.claims();
     line.fresh = sink.new_claims();
   } catch (const Error& error) {
@@ -98,10 +113,7 @@ Line import_bundled(Store& store, const ImportCommand& command) {
     for (const BundledFile& file : bundled_files()) {
       if (file.path.starts_with("lexicon/")) continue;
       Input input = Input::of(file.content, std::string(file.path));
-      const LoadReport report = load(input, std::nullopt, article_reader(), {}, sink);
-      total.read += report.read;
-      total.claims += report.claims;
-      total.skipped += report.skipped;
+      add(total, load(input, std::nullopt, article_reader(), {}, sink));
     }
     return total;
   });
@@ -114,9 +126,11 @@ void print_report(const Common& common, const std::vector<Line>& lines) {
                           {"new", Column::Fit::Keep, Column::Align::Right},
                           {"skipped", Column::Fit::Keep, Column::Align::Right}}};
   for (const Line& line : lines) {
-    table.rows.push_back({line.input, std::to_string(line.read), std::to_string(line.claims),
+    table.rows.push_back({line.input, std::to_string(line.report.read), std::to_string(line.claims),
                           std::to_string(line.fresh),
-                          line.failure.empty() ? std::to_string(line.skipped) : "all"});
+                          line.failure.empty() ? std::to_string(line.report.skipped) : "all"});
+    if (std::string accounts = accounts_of(line); !accounts.empty())
+      table.notes.push_back(std::move(accounts));
   }
   if (common.format == Format::Csv) {
     print(to_csv(table));
@@ -161,7 +175,7 @@ ExitStatus run(const Common& common, const ImportCommand& command) {
   if (!existed && std::all_of(lines.begin(), lines.end(), failed)) remove_database(common.db);
   print_report(common, lines);
   const bool bad = std::any_of(lines.begin(), lines.end(),
-                               [&](const Line& line) { return line.skipped != 0 || failed(line); });
+                               [&](const Line& line) { return line.report.skipped != 0 || failed(line); });
   return bad ? ExitStatus::BadInput : ExitStatus::Found;
 }
 

@@ -4,11 +4,49 @@
 
 namespace entente {
 
-void skip_row(const Diagnostic& problem, const LoadOptions& options, ClaimSink& sink, LoadReport& report) {
+namespace {
+
+void count(Reasons& reasons, std::string_view reason, std::uint64_t times = 1) {
+  const auto known = reasons.find(reason);
+  if (known == reasons.end()) {
+    reasons.emplace(reason, times);
+  } else {
+    known->second += times;
+  }
+}
+
+}  // namespace
+
+std::uint64_t sum_of(const Reasons& reasons) {
+  std::uint64_t sum = 0;
+  for (const auto& [reason, times] : reasons) sum += times;
+  return sum;
+}
+
+void add(LoadReport& total, const LoadReport& part) {
+  total.read += part.read;
+  total.used += part.used;
+  total.claims += part.claims;
+  total.skipped += part.skipped;
+  for (const auto& [reason, times] : part.skipped_for) count(total.skipped_for, reason, times);
+  for (const auto& [reason, times] : part.passed_over) count(total.passed_over, reason, times);
+  for (const auto& [reason, times] : part.warnings) count(total.warnings, reason, times);
+}
+
+void skip_row(const Diagnostic& problem, const LoadOptions& options, ClaimSink& sink, LoadReport& report,
+              std::string_view reason) {
   if (options.strict) throw Error(problem.code, problem.to_string());
   ++report.skipped;
+  count(report.skipped_for, reason.empty() ? name_of(problem.code) : reason);
   sink.problem(problem);
 }
+
+void warn_of_row(const Diagnostic& problem, std::string_view reason, ClaimSink& sink, LoadReport& report) {
+  count(report.warnings, reason);
+  sink.problem(problem);
+}
+
+void pass_over_row(std::string_view reason, LoadReport& report) { count(report.passed_over, reason); }
 
 bool is_nameless(std::string_view text) {
   // Most names begin with a letter of ASCII; only the others are worth folding.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,15 +46,33 @@ struct LoadOptions {
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< bytes; total 0 when unknown
 };
 
+/// How often, by reason: a short phrase, the same for every row that it speaks of.
+using Reasons = std::map<std::string, std::uint64_t, std::less<>>;
+
+/// What became of an input. Where a loader counts what it uses, as those of foreign formats do,
+/// read == used + passed_over + skipped; the others leave `used` at 0.
 struct LoadReport {
-  std::uint64_t read = 0;  ///< rows, or sentences of an article
+  std::uint64_t read = 0;  ///< rows, statements, entries …, or sentences of an article
+  std::uint64_t used = 0;  ///< rows that gave claims
   std::uint64_t claims = 0;
   std::uint64_t skipped = 0;  ///< rows that gave a diagnostic instead
+  Reasons skipped_for;        ///< `skipped`, by reason
+  Reasons passed_over;        ///< rows without fault of which nothing is meant to be loaded
+  Reasons warnings;           ///< rows with something odd about them, used all the same
 };
 
+/// All of them together.
+[[nodiscard]] std::uint64_t sum_of(const Reasons& reasons);
+void add(LoadReport& total, const LoadReport& part);
+
 /// A bad row: handed to the sink and counted as skipped or, when `strict`, thrown as an Error of the same
-/// code.
-void skip_row(const Diagnostic& problem, const LoadOptions& options, ClaimSink& sink, LoadReport& report);
+/// code. Without a reason, the code's name is the reason that is counted.
+void skip_row(const Diagnostic& problem, const LoadOptions& options, ClaimSink& sink, LoadReport& report,
+              std::string_view reason = {});
+/// An odd row that is used all the same: handed to the sink and counted, `strict` or not.
+void warn_of_row(const Diagnostic& problem, std::string_view reason, ClaimSink& sink, LoadReport& report);
+/// Counts a row that is passed over.
+void pass_over_row(std::string_view reason, LoadReport& report);
 
 /// Whether nothing in a text could ever be looked up as a name: it has no letter and no digit ("???", "***").
 /// True of an empty text.
