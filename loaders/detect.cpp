@@ -41,9 +41,6 @@ constexpr Foreign foreign[] = {
     {"%PDF-"sv, ErrorCode::UnknownFormat, "is a PDF file; make text of it first (pdftotext)"sv},
     {"PK\x03\x04"sv, ErrorCode::UnknownFormat,
      "is a ZIP archive or an office document; unpack it, or save it as text or CSV first"sv},
-    {"\x1f\x8b"sv, ErrorCode::UnknownFormat, "is compressed with gzip; unpack it first (gunzip)"sv},
-    {"BZh"sv, ErrorCode::UnknownFormat, "is compressed with bzip2; unpack it first (bunzip2)"sv},
-    {"\x28\xb5\x2f\xfd"sv, ErrorCode::UnknownFormat, "is compressed with zstd; unpack it first (unzstd)"sv},
     {"\xff\xfe"sv, ErrorCode::InvalidText, "is UTF-16; convert it first (iconv -f UTF-16 -t UTF-8)"sv},
     {"\xfe\xff"sv, ErrorCode::InvalidText, "is UTF-16; convert it first (iconv -f UTF-16 -t UTF-8)"sv},
 };

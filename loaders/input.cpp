@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "graph/error.hpp"
+#include "loaders/unpack.hpp"
 
 namespace entente {
 
@@ -23,13 +24,18 @@ constexpr std::size_t piece_size = 256 << 10;
 
 struct Input::State {
   std::string name;
-  std::string_view whole;   ///< of memory
-  std::string_view memory;  ///< what is left of it
-  int file = -1;            ///< -1: memory
+  std::string content_name;  ///< without the ending that told of the packing
+  std::string_view whole;    ///< of memory
+  std::string_view memory;   ///< what is left of it
+  int file = -1;             ///< -1: memory
   std::vector<char> buffer;
   std::string_view ahead;  ///< read by beginning(), not yet given out
   std::uint64_t total = 0;
-  std::uint64_t done = 0;
+  std::uint64_t done = 0;  ///< packed bytes where they are packed
+  detail::Packing packing = detail::Packing::None;
+  std::unique_ptr<detail::Unpacker> unpacker;
+  std::string_view packed_ahead;  ///< read to find out whether it is packed
+  std::vector<char> unpacked;
   std::function<void(std::uint64_t, std::uint64_t)> progress;
 
   State() = default;
@@ -40,6 +46,43 @@ struct Input::State {
   }
 
   std::string_view read() {
+    if (unpacker) return {unpacked.data(), unpacker->read(unpacked.data(), unpacked.size())};
+    return packed_ahead.empty() ? read_raw() : std::exchange(packed_ahead, std::string_view());
+  }
+
+  /// Looks at the first bytes, and unpacks from then on where they say so.
+  void look_for_packing() {
+    packed_ahead = read_raw();
+    packing = detail::packing_of(packed_ahead);
+    if (packing == detail::Packing::None) return;
+    unpacked.resize(piece_size);
+    unpack_from_here();
+  }
+
+  void unpack_from_here() {
+    const auto next = [this] {
+      const std::string_view piece =
+          packed_ahead.empty() ? read_raw() : std::exchange(packed_ahead, std::string_view());
+      done += piece.size();
+      return piece;
+    };
+    unpacker = detail::make_unpacker(packing, next, name);
+  }
+
+  /// Back to the first byte. REQUIRES: memory, or a file that can be rewound.
+  bool rewind() {
+    ahead = packed_ahead = {};
+    done = 0;
+    if (file < 0) {
+      memory = whole;
+    } else if (::lseek(file, 0, SEEK_SET) != 0) {
+      return false;
+    }
+    if (unpacker) unpack_from_here();
+    return true;
+  }
+
+  std::string_view read_raw() {
     if (file < 0) {
       const std::string_view piece = memory.substr(0, piece_size);
       memory.remove_prefix(piece.size());
@@ -79,6 +122,8 @@ Input Input::open(const std::string& path) {
   }
   if (S_ISREG(status.st_mode)) state->total = static_cast<std::uint64_t>(status.st_size);
   state->buffer.resize(piece_size);
+  state->look_for_packing();
+  state->content_name = detail::name_of_content(state->name, state->packing);
   return Input(std::move(state));
 }
 
@@ -87,13 +132,15 @@ Input Input::of(std::string_view bytes, std::string name) {
   state->name = std::move(name);
   state->whole = state->memory = bytes;
   state->total = bytes.size();
+  state->look_for_packing();
+  state->content_name = detail::name_of_content(state->name, state->packing);
   return Input(std::move(state));
 }
 
 std::string_view Input::next() {
   const std::string_view piece =
       state_->ahead.empty() ? state_->read() : std::exchange(state_->ahead, std::string_view());
-  state_->done += piece.size();
+  if (!state_->unpacker) state_->done += piece.size();
   if (state_->progress && !piece.empty()) state_->progress(state_->done, state_->total);
   return piece;
 }
@@ -105,15 +152,17 @@ std::string_view Input::beginning() {
 
 std::uint64_t Input::content_hash() {
   State& state = *state_;
-  if (state.file < 0) return XXH3_64bits(state.whole.data(), state.whole.size());
+  if (state.file < 0 && !state.unpacker) return XXH3_64bits(state.whole.data(), state.whole.size());
 
   // What was peeked at is the beginning of the content, and of what is read again below.
   const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> hash(XXH3_createState(),
                                                                              XXH3_freeState);
   XXH3_64bits_reset(hash.get());
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> copy(state.total == 0 ? std::tmpfile() : nullptr,
-                                                             std::fclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> copy(
+      state.file >= 0 && state.total == 0 ? std::tmpfile() : nullptr, std::fclose);
+  std::uint64_t size = 0;
   for (auto piece = next(); !piece.empty(); piece = next()) {
+    size += piece.size();
     XXH3_64bits_update(hash.get(), piece.data(), piece.size());
     if (copy && std::fwrite(piece.data(), 1, piece.size(), copy.get()) != piece.size()) {
       throw Error(ErrorCode::Unreadable,
@@ -124,12 +173,12 @@ std::uint64_t Input::content_hash() {
     std::fflush(copy.get());
     if (state.file > STDIN_FILENO) ::close(state.file);
     state.file = ::dup(::fileno(copy.get()));
-    state.total = state.done;
+    state.unpacker.reset();  // what was kept is unpacked already
+    state.total = size;
   }
-  if (state.file < 0 || ::lseek(state.file, 0, SEEK_SET) != 0) {
+  if ((copy && state.file < 0) || !state.rewind()) {
     throw Error(ErrorCode::Unreadable, state.name + " cannot be read twice: " + std::strerror(errno));
   }
-  state.done = 0;
   return XXH3_64bits_digest(hash.get());
 }
 
@@ -145,7 +194,7 @@ std::string Input::rest(std::size_t limit) {
   return text;
 }
 
-const std::string& Input::name() const noexcept { return state_->name; }
+const std::string& Input::name() const noexcept { return state_->content_name; }
 std::uint64_t Input::total() const noexcept { return state_->total; }
 void Input::on_progress(std::function<void(std::uint64_t, std::uint64_t)> progress) {
   state_->progress = std::move(progress);
