@@ -108,7 +108,7 @@ struct Parser {
   CLI::App app{"Who belonged to what, and when: dated answers with the sentence or row that proves them.",
                "entente"};
   Arguments arguments;
-  std::string db, format = "table", color = "auto";
+  std::string db, format, color = "auto";
 
   /// A subcommand that, when it is parsed, becomes the command.
   template <typename Kind>
@@ -139,8 +139,8 @@ void Parser::build_loading() {
     sub->add_option("inputs", c->inputs, "files or folders; - for standard input");
     sub->add_flag("--bundled", c->bundled, "load the facts and the article that come with the program");
     sub->add_option("--as", c->as,
-                    "what the inputs are: article, html, claims, claims-lines, csv, tsv; default: found from "
-                    "the content");
+                    "what the inputs are: article, html, documents, claims, jsonl, csv, tsv; default: found "
+                    "from the content");
     sub->add_option(
         "--map", c->map,
         "columns of a table: subject=country,object=igo,start=from,end=to, constants as object:=NATO");
@@ -152,11 +152,21 @@ void Parser::build_loading() {
                   "do not recognise the names of states and bodies that come with the program");
   }
   {
-    auto [sub, c] =
-        add<ExtractCommand>("extract", "Read the facts in a text and print them, without a database",
-                            "entente extract article.txt --format json");
-    sub->add_option("inputs", c->inputs, "files or folders; - or none for standard input");
+    auto [sub, c] = add<ExtractCommand>(
+        "extract", "Read the facts in texts and print them, without a database",
+        "entente extract article.txt\n  entente extract news/ crawl.jsonl > facts.ndjson");
+    sub->add_option(
+        "inputs", c->inputs,
+        "files, folders, or JSON lines of documents (id, text or html, date, title, url); - or none "
+        "for standard input");
+    sub->add_option("--as", c->as,
+                    "what the inputs are: article, html or documents; default: found from the content");
     sub->add_flag("--all", c->all, "print what is planned or denied in tables, too (JSON always has it)");
+    sub->add_option("-j,--jobs", c->jobs,
+                    "read so many documents at once (default: as many as there are cores); changes no output")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+    sub->add_flag("--strict", c->strict, "stop at the first line or file that cannot be read");
     add_document(*sub, c->title, c->url, c->source, c->published);
   }
   {
@@ -297,9 +307,9 @@ void Parser::build() {
   app.add_option("--db", db, "the database (default: entente.db here)")
       ->envname("ENTENTE_DB")
       ->type_name("FILE");
-  app.add_option("--format", format, "table, json, csv or ndjson")
-      ->check(CLI::IsMember({"table", "json", "csv", "ndjson"}))
-      ->capture_default_str();
+  app.add_option("--format", format,
+                 "table, json, csv or ndjson (default: table; extract: ndjson for many documents)")
+      ->check(CLI::IsMember({"table", "json", "csv", "ndjson"}));
   app.add_option("--color", color, "auto, always or never; NO_COLOR is honoured")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   build_loading();
@@ -355,6 +365,7 @@ void fill_common(Common& common, const Parser& parser) {
                   : parser.format == "csv"    ? Format::Csv
                   : parser.format == "ndjson" ? Format::Ndjson
                                               : Format::Table;
+  common.format_chosen = !parser.format.empty();
   common.width = terminal_width(STDOUT_FILENO);
   const bool wanted = common.width != 0 && !set_in_environment("NO_COLOR");
   common.color = parser.color == "always" || (parser.color == "auto" && wanted);

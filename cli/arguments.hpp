@@ -16,6 +16,7 @@ enum class Format { Table, Json, Csv, Ndjson };
 struct Common {
   std::string db = "entente.db";
   Format format = Format::Table;
+  bool format_chosen = false;
   std::size_t width = 0;  ///< columns of the terminal; 0: not a terminal
   bool color = false;
   bool ascii = false;     ///< the locale is not UTF-8
@@ -43,9 +44,12 @@ struct ImportCommand {
 };
 struct ExtractCommand {
   std::vector<std::string> inputs;
+  std::string as;
   std::string title, url, source;
   std::optional<Date> published;
   bool all = false;  ///< also what is hypothetical or negated
+  bool strict = false;
+  std::optional<std::size_t> jobs = {};  ///< absent: one a core
 };
 struct MembersCommand {
   std::string body;

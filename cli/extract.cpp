@@ -12,36 +12,84 @@
 #include "export/facts_json.hpp"
 #include "export/table.hpp"
 #include "graph/error.hpp"
-#include "loaders/load.hpp"
+#include "loaders/many_documents.hpp"
 
 namespace entente::cli {
 
 namespace {
 
-Table empty_table() {
-  return {
-      .columns = {{"subject"}, {"event"}, {"object"}, {"date"}, {"certainty"}, {"text", Column::Fit::Wrap}}};
+void write_facts(FactsWriter& writer, const Findings& found) {
+  std::map<SourceId, const Source*> sources;
+  for (const Source& source : found.sources) sources[source.id] = &source;
+  for (const Claim& claim : found.claims) {
+    const auto source = sources.find(claim.evidence.source);
+    writer.fact(claim, source == sources.end() ? nullptr : source->second);
+  }
 }
 
-/// Writes facts as they come; a table is kept until its widths are known.
-class FactSink : public ClaimSink {
+/// Prints facts as they come; a table is kept until its widths are known.
+class Output {
  public:
-  FactSink(const Common& common, bool all) : common_(&common), all_(all) {
-    if (common.format == Format::Json) writer_.emplace(out_, ClaimsForm::Document);
-    if (common.format == Format::Ndjson) writer_.emplace(out_, ClaimsForm::Lines);
+  /// Without a `format` the first document decides.
+  Output(std::optional<Format> format, const Common& common, bool all)
+      : format_(format), common_(common), all_(all) {
+    if (format_ == Format::Json) document_.emplace(out_, ClaimsForm::Document);
   }
 
-  void source(const Source& source) override { sources_.insert_or_assign(source.id, source); }
+  /// What can be done for several documents at once.
+  void prepare(Findings& found) const {
+    if (chosen_ ? *chosen_ != Format::Ndjson : !found.of_many) return;
+    std::ostringstream lines;
+    FactsWriter writer(lines, ClaimsForm::Lines);
+    write_facts(writer, found);
+    found.rendered = lines.str();
+  }
 
-  void claim(const Claim& claim) override {
-    ++facts_;
-    if (writer_) {
-      const auto source = sources_.find(claim.evidence.source);
-      writer_->fact(claim, source == sources_.end() ? nullptr : &source->second);
-      return;
+  void take(const Findings& found) {
+    if (!format_) format_ = found.of_many ? Format::Ndjson : Format::Table;
+    for (const Diagnostic& problem : found.problems) complain(problem.to_string());
+    if (found.failure) complain(found.failure->what());
+    bad_ = bad_ || found.failure || !found.problems.empty();
+    facts_ += found.claims.size();
+    if (format_ == Format::Ndjson) {
+      if (!found.rendered.empty()) print(found.rendered);
+    } else if (document_) {
+      write_facts(*document_, found);
+      flush();
+    } else {
+      for (const Claim& claim : found.claims) add_row(claim);
     }
+  }
+
+  void finish() {
+    if (document_) {
+      document_->finish();
+      flush();
+    } else if (format_ == Format::Csv) {
+      print(to_csv(table_));
+    } else if (format_ == Format::Table) {
+      if (left_out_ != 0) {
+        table_.notes.push_back(
+            fmt::format("{} more that are planned, wished or denied: see them with --all", left_out_));
+      }
+      print(to_text(table_, {.width = common_.width, .color = common_.color, .ascii = common_.ascii}));
+    }
+  }
+
+  [[nodiscard]] ExitStatus status() const {
+    if (bad_) return ExitStatus::BadInput;
+    return facts_ == 0 ? ExitStatus::Nothing : ExitStatus::Found;
+  }
+
+ private:
+  void flush() {
+    print(out_.str());
+    out_.str({});
+  }
+
+  void add_row(const Claim& claim) {
     const bool asserted = claim.certainty == Certainty::Stated || claim.certainty == Certainty::Inferred;
-    if (!asserted && !all_ && common_->format == Format::Table) {
+    if (!asserted && !all_ && format_ == Format::Table) {
       ++left_out_;
       return;
     }
@@ -50,67 +98,42 @@ class FactSink : public ClaimSink {
                            claim.evidence.text});
   }
 
-  void problem(const Diagnostic& problem) override { complain(problem.to_string()); }
-
-  /// What has been written so far; called after each document, so that a pipe gets its facts at once.
-  void flush() {
-    print(out_.str());
-    out_.str({});
-  }
-
-  void finish() {
-    if (writer_) {
-      writer_->finish();
-      flush();
-    } else if (common_->format == Format::Csv) {
-      print(to_csv(table_));
-    } else {
-      if (left_out_ != 0) {
-        table_.notes.push_back(
-            fmt::format("{} more that are planned, wished or denied: see them with --all", left_out_));
-      }
-      print(to_text(table_, {.width = common_->width, .color = common_->color, .ascii = common_->ascii}));
-    }
-  }
-
-  [[nodiscard]] std::size_t facts() const { return facts_; }
-
- private:
-  const Common* common_;
+  std::optional<Format> format_;
+  const std::optional<Format> chosen_ = format_;  // format_ is not for prepare(), on whatever thread
+  const Common& common_;
   bool all_;
   std::ostringstream out_;
-  std::optional<FactsWriter> writer_;  // where JSON is wanted
-  Table table_ = empty_table();
-  std::map<SourceId, Source> sources_;
+  std::optional<FactsWriter> document_;
+  Table table_{
+      .columns = {{"subject"}, {"event"}, {"object"}, {"date"}, {"certainty"}, {"text", Column::Fit::Wrap}}};
   std::size_t facts_ = 0, left_out_ = 0;
+  bool bad_ = false;
 };
 
 }  // namespace
 
 ExitStatus run(const Common& common, const ExtractCommand& command) {
-  LoadOptions options;
-  options.published = command.published;
-  options.title = command.title;
-  options.url = command.url;
-  options.source_id = command.source;
+  DocumentsOptions options;
+  options.load.published = command.published;
+  options.load.title = command.title;
+  options.load.url = command.url;
+  options.load.source_id = command.source;
+  options.load.strict = command.strict;
+  options.format = format_named(command.as);
   const std::vector<std::string> paths =
       expand_inputs(command.inputs.empty() ? std::vector<std::string>{"-"} : command.inputs);
-  FactSink sink(common, command.all);
-  bool failed = false;
-  for (const std::string& path : paths) {
-    Progress progress(common, path);
-    options.progress = progress.callback();
-    try {
-      load_file(path, std::nullopt, article_reader(), options, sink);
-    } catch (const Error& error) {
-      complain(error.what());
-      failed = true;
-    }
-    sink.flush();
-  }
-  sink.finish();
-  if (failed) return ExitStatus::BadInput;
-  return sink.facts() == 0 ? ExitStatus::Nothing : ExitStatus::Found;
+  options.jobs = command.jobs.value_or(0);
+  Progress progress(common, paths.size() == 1 ? paths.front() : fmt::format("{} files", paths.size()));
+  options.load.progress = progress.callback();
+  std::optional<Format> format;
+  if (common.format_chosen) format = common.format;
+  if (!format && paths.size() > 1) format = Format::Ndjson;
+  Output output(format, common, command.all);
+  read_documents(
+      paths, article_reader(), options, [&output](Findings& found) { output.prepare(found); },
+      [&output](Findings& found) { output.take(found); });
+  output.finish();
+  return output.status();
 }
 
 }  // namespace entente::cli

@@ -10,6 +10,7 @@
 #include "loaders/article/framing.hpp"
 #include "loaders/article/roster.hpp"
 #include "loaders/article/sentence.hpp"
+#include "loaders/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -291,7 +292,7 @@ ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
 
 LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options, ClaimSink& sink) const {
-  Document document = read_document(text);
+  Document document = read_document(text, options.markup);
   const auto blocks = split_blocks(document.text(), bundled_lexicon());
   find_frame(document, blocks, bundled_lexicon());
   if (options.published) document.published = options.published;
@@ -335,8 +336,8 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
     claim.evidence.source = source.id;
     claim.evidence.begin = raw.begin;
     claim.evidence.end = raw.end;
-    claim.evidence.text =
-        std::string(document.html ? document.slice(f.sentence) : text.substr(raw.begin, raw.size()));
+    claim.evidence.text = document.html ? std::string(document.slice(f.sentence))
+                                        : well_formed(text.substr(raw.begin, raw.size()));
     claim.evidence.rule = "article/" + f.fact.rule;
     sink.claim(claim);
     ++report.claims;

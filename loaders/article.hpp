@@ -33,7 +33,8 @@ class ArticleReader {
   /// bytes; in HTML it is the sentence as a browser shows it, and the bytes hold its tags too. Names are as
   /// full as the document has them; where it only uses an adjective or a capital, the registry's. A name that
   /// the registry knows has its id.
-  /// Bytes that are not UTF-8 count as blanks. O(length); memory grows with the document.
+  /// Bytes that are not UTF-8, and NUL, count as blanks, and are U+FFFD in the evidence. O(length); memory
+  /// grows with the document.
   LoadReport load(std::string_view text, const LoadOptions& options, ClaimSink& sink) const;
 
  private:

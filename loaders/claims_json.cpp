@@ -158,18 +158,12 @@ LoadReport load_claims_lines(Input& input, const LoadOptions& options, ClaimSink
   Loader loader(input.name(), options, sink);
   Lines lines(input, options.limits.entry);
   while (lines.next()) {
-    const std::string_view text = lines.text();
-    if (text.find_first_not_of(" \t") == std::string_view::npos) continue;
+    if (lines.blank()) continue;
     std::optional<Diagnostic> broken;
     if (lines.too_long()) {
-      broken = Diagnostic{ErrorCode::InvalidText,
-                          input.name(),
-                          lines.number(),
-                          0,
-                          fmt::format("a line of more than {} bytes", options.limits.entry),
-                          excerpt_of(text)};
+      broken = lines.too_long_problem(input.name());
     } else {
-      broken = read_json_line(text, input.name(), lines.number(), options.limits,
+      broken = read_json_line(lines.text(), input.name(), lines.number(), options.limits,
                               [&loader](std::string_view, const JsonValue& value) { loader.line(value); });
     }
     if (!broken) continue;

@@ -21,10 +21,10 @@ struct Word {
 // The first of each format is its name.
 constexpr Word words[] = {
     {"claims", Format::Claims}, {"jsonl", Format::Lines},  {"csv", Format::Table},
-    {"html", Format::Html},     {"text", Format::Text},    {"json", Format::Claims},
-    {"facts", Format::Claims},  {"ndjson", Format::Lines}, {"tsv", Format::Table},
-    {"table", Format::Table},   {"htm", Format::Html},     {"article", Format::Text},
-    {"txt", Format::Text},
+    {"html", Format::Html},     {"text", Format::Text},    {"documents", Format::Documents},
+    {"json", Format::Claims},   {"facts", Format::Claims}, {"ndjson", Format::Lines},
+    {"tsv", Format::Table},     {"table", Format::Table},  {"htm", Format::Html},
+    {"article", Format::Text},  {"txt", Format::Text},
 };
 
 struct Foreign {
@@ -71,6 +71,43 @@ bool is_json_lines(std::string_view text) {
   return is_claim || (end != std::string_view::npos && skip_blanks(text.substr(end)).substr(0, 1) == "{");
 }
 
+/// One document a line: an object with a `text` or `html` and nothing that a claim has. Only the keys are
+/// looked at, since a document may be longer than what is known of it here.
+bool is_document_line(std::string_view line) {
+  if (line.empty() || line[0] != '{') return false;
+  bool body = false;
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) return body;
+    if (c != '"') continue;
+    std::size_t end = at + 1;
+    while (end < line.size() && line[end] != '"') end += line[end] == '\\' ? 2 : 1;
+    if (end >= line.size()) break;
+    const std::string_view key = line.substr(at + 1, end - at - 1);
+    at = end;
+    if (depth != 1) continue;
+    const std::string_view behind = skip_blanks(line.substr(end + 1));
+    if (behind.empty() || behind[0] != ':') continue;  // a value
+    for (const std::string_view other : {"subject", "format", "claims", "facts", "sources", "entities"}) {
+      if (key == other) return false;
+    }
+    body = body || ((key == "text" || key == "html") && skip_blanks(behind.substr(1)).substr(0, 1) == "\"");
+  }
+  return body && line.size() >= 1024;  // cut off; a short line that is broken is not one
+}
+
+/// The same where the first line is broken: one of the next tells.
+bool has_document_line(std::string_view text) {
+  for (int lines = 0; lines < 10 && !text.empty(); ++lines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (is_document_line(text.substr(0, end))) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
 bool is_html(std::string_view text) {
   if (text.empty() || text[0] != '<') return false;
   std::string lower(text.substr(0, 64 << 10));
@@ -104,6 +141,8 @@ std::optional<Format> format_from(std::string_view name) noexcept {
 }
 
 Format detect_format(Input& input, std::optional<Format> told) {
+  if (!told && is_document_line(skip_blanks(without_bom(input.first_line())))) return Format::Documents;
+  if (told == Format::Documents && skip_blanks(input.first_line()).substr(0, 1) == "{") return *told;
   const std::string_view beginning = input.beginning();
   for (const Foreign& kind : foreign) {
     if (beginning.substr(0, kind.magic.size()) == kind.magic) {
@@ -114,6 +153,7 @@ Format detect_format(Input& input, std::optional<Format> told) {
   if (text.empty())
     throw Error(ErrorCode::UnknownFormat, input.name() + " is empty; there is nothing to read");
   if (told) return *told;
+  if (text[0] == '{' && has_document_line(text)) return Format::Documents;
   if (is_json(text)) return is_json_lines(text) ? Format::Lines : Format::Claims;
   if (beginning.find('\0') != std::string_view::npos) {
     throw Error(ErrorCode::UnknownFormat,

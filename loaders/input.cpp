@@ -29,7 +29,8 @@ struct Input::State {
   std::string_view memory;   ///< what is left of it
   int file = -1;             ///< -1: memory
   std::vector<char> buffer;
-  std::string_view ahead;  ///< read by beginning(), not yet given out
+  std::string_view ahead;  ///< read by beginning() or first_line(), not yet given out
+  bool at_end = false;     ///< seen while `ahead` was read
   std::uint64_t total = 0;
   std::uint64_t done = 0;  ///< packed bytes where they are packed
   detail::Packing packing = detail::Packing::None;
@@ -52,7 +53,13 @@ struct Input::State {
 
   /// Looks at the first bytes, and unpacks from then on where they say so.
   void look_for_packing() {
+    constexpr std::size_t enough = 8;  // for any of the marks; a pipe may give them one by one
     packed_ahead = read_raw();
+    while (file >= 0 && !packed_ahead.empty() && packed_ahead.size() < enough) {
+      const std::size_t got = read_behind(packed_ahead.size());
+      if (got == 0) break;
+      packed_ahead = {buffer.data(), packed_ahead.size() + got};
+    }
     packing = detail::packing_of(packed_ahead);
     if (packing == detail::Packing::None) return;
     unpacked.resize(piece_size);
@@ -73,6 +80,7 @@ struct Input::State {
   bool rewind() {
     ahead = packed_ahead = {};
     done = 0;
+    at_end = false;
     if (file < 0) {
       memory = whole;
     } else if (::lseek(file, 0, SEEK_SET) != 0) {
@@ -88,18 +96,30 @@ struct Input::State {
       memory.remove_prefix(piece.size());
       return piece;
     }
-    // A pipe gives what it has; a full piece is worth the wait, since detection looks at the first one.
-    std::size_t size = 0;
-    while (size < buffer.size()) {
+    return at_end ? std::string_view() : std::string_view(buffer.data(), read_behind(0));
+  }
+
+  /// What the system has now, put behind the first `size` bytes of the buffer; 0 at the end.
+  std::size_t read_behind(std::size_t size) {
+    for (;;) {
       const ssize_t got = ::read(file, buffer.data() + size, buffer.size() - size);
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) {
-        throw Error(ErrorCode::Unreadable, name + " cannot be read further: " + std::strerror(errno));
-      }
-      if (got == 0) break;
-      size += static_cast<std::size_t>(got);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno == EINTR) continue;
+      throw Error(ErrorCode::Unreadable, name + " cannot be read further: " + std::strerror(errno));
     }
-    return {buffer.data(), size};
+  }
+
+  /// Reads ahead until the piece is full, the text ends or, where that is enough, a line does. A pipe gives
+  /// what it has, but what kind of text it is must not depend on how much that was.
+  void look_ahead(bool line_is_enough) {
+    if (ahead.empty() && (file < 0 || unpacker || !packed_ahead.empty())) ahead = read();
+    if (file < 0 || unpacker) return;
+    while (!at_end && ahead.size() < buffer.size()) {
+      if (line_is_enough && ahead.find('\n') != std::string_view::npos) return;
+      const std::size_t got = read_behind(ahead.size());
+      at_end = got == 0;
+      ahead = {buffer.data(), ahead.size() + got};
+    }
   }
 };
 
@@ -146,8 +166,13 @@ std::string_view Input::next() {
 }
 
 std::string_view Input::beginning() {
-  if (state_->ahead.empty()) state_->ahead = state_->read();
+  state_->look_ahead(false);
   return state_->ahead;
+}
+
+std::string_view Input::first_line() {
+  state_->look_ahead(true);
+  return state_->ahead.substr(0, state_->ahead.find('\n'));
 }
 
 std::uint64_t Input::content_hash() {

@@ -26,11 +26,14 @@ class Input {
   Input(Input&&) noexcept;
   Input& operator=(Input&&) noexcept;
 
-  /// The next piece; empty at the end. Valid until the next call. Throws Error{Unreadable} when the system
-  /// says no, and when packed data are damaged or end in the middle.
+  /// The next piece, which of a pipe is what has arrived; empty at the end. Valid until the next call. Throws
+  /// Error{Unreadable} when the system says no, and when packed data are damaged or end in the middle.
   [[nodiscard]] std::string_view next();
   /// The first piece, which the first next() gives again. REQUIRES: next() has not been called.
   [[nodiscard]] std::string_view beginning();
+  /// The first line without its LF, or the first piece when no line ends in it; waits for no more than that
+  /// of what is not packed. REQUIRES: next() has not been called.
+  [[nodiscard]] std::string_view first_line();
   /// 64 bits of the content (XXH3), whole and unpacked. Reads it all: a file twice, a pipe into a temporary
   /// file. REQUIRES: next() has not been called.
   [[nodiscard]] std::uint64_t content_hash();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "loaders/loader.hpp"
 #include "loaders/utf8.hpp"
 
 namespace entente {
@@ -66,6 +67,12 @@ std::string_view Lines::text() const noexcept {
   if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
   if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
   return text;
+}
+
+Diagnostic Lines::too_long_problem(const std::string& file) const {
+  return {
+      ErrorCode::InvalidText, file, number_, 0, "a line of more than " + std::to_string(limit_) + " bytes",
+      excerpt_of(text())};
 }
 
 }  // namespace entente

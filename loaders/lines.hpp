@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/error.hpp"
 #include "loaders/input.hpp"
 
 namespace entente {
@@ -27,6 +28,12 @@ class Lines {
   /// Of the line's first byte in the text, from 0.
   [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; }
   [[nodiscard]] bool too_long() const noexcept { return too_long_; }
+  /// What to say of a line that is too long, in the file of that name.
+  [[nodiscard]] Diagnostic too_long_problem(const std::string& file) const;
+  /// Nothing but spaces and tabs.
+  [[nodiscard]] bool blank() const noexcept {
+    return text().find_first_not_of(" \t") == std::string_view::npos;
+  }
 
  private:
   bool refill();

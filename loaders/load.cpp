@@ -1,6 +1,7 @@
 #include "loaders/load.hpp"
 
 #include "loaders/claims_json.hpp"
+#include "loaders/documents.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/utf8.hpp"
 
@@ -15,23 +16,29 @@ LoadReport load_file(const std::string& path, std::optional<Format> format, cons
 LoadReport load(Input& input, std::optional<Format> format, const ArticleReader& articles,
                 const LoadOptions& options, ClaimSink& sink) {
   if (!format && !options.columns.empty()) format = Format::Table;
-  switch (detect_format(input, format)) {
+  const Format found = detect_format(input, format);
+  switch (found) {
     case Format::Claims:
       return load_claims_json(input, options, sink);
     case Format::Lines:
       return load_claims_lines(input, options, sink);
     case Format::Table:
       return load_facts_csv(input, options, sink);
+    case Format::Documents:
+      return load_documents(input, articles, options, sink);
     case Format::Html:
     case Format::Text:
       break;
   }
+  LoadOptions article = options;
+  if (format) article.markup = found == Format::Html ? Markup::Html : Markup::Plain;
   input.on_progress(options.progress);
   const std::string text = input.rest(options.limits.document);
-  if (const auto problem = utf8_problem(text, input.name())) {
-    throw Error(problem->code, problem->to_string());
-  }
-  return articles.load(text, options, sink);
+  const auto problem = utf8_problem(text, input.name());
+  if (problem && options.strict) throw Error(problem->code, problem->to_string());
+  LoadReport report = articles.load(text, article, sink);
+  if (problem) skip_row(*problem, options, sink, report);  // the bytes are blanks to the reader
+  return report;
 }
 
 }  // namespace entente

@@ -33,6 +33,9 @@ struct LoadLimits {
   std::size_t document = 256 << 20;  ///< bytes of an article, which is read whole
 };
 
+/// How the bytes of an article are to be taken.
+enum class Markup { Detect, Plain, Html };
+
 /// What the input itself does not say. Each field, when set, wins over what the input says.
 struct LoadOptions {
   std::optional<Date> published;  ///< the document's date, and with it the horizon of its claims
@@ -42,6 +45,7 @@ struct LoadOptions {
   int priority = 0;
   std::string columns;  ///< CSV: which column means what; see FactsColumns in loaders/facts_columns.hpp
   bool strict = false;  ///< throw at the first bad row instead of skipping it
+  Markup markup = Markup::Detect;
   LoadLimits limits;
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< bytes; total 0 when unknown
 };
@@ -52,10 +56,10 @@ using Reasons = std::map<std::string, std::uint64_t, std::less<>>;
 /// What became of an input. Where a loader counts what it uses, as those of foreign formats do,
 /// read == used + passed_over + skipped; the others leave `used` at 0.
 struct LoadReport {
-  std::uint64_t read = 0;  ///< rows, statements, entries …, or sentences of an article
+  std::uint64_t read = 0;  ///< rows, statements, entries, documents …, or sentences of an article
   std::uint64_t used = 0;  ///< rows that gave claims
   std::uint64_t claims = 0;
-  std::uint64_t skipped = 0;  ///< rows that gave a diagnostic instead
+  std::uint64_t skipped = 0;  ///< rows that gave a diagnostic instead; articles with bytes that are not UTF-8
   Reasons skipped_for;        ///< `skipped`, by reason
   Reasons passed_over;        ///< rows without fault of which nothing is meant to be loaded
   Reasons warnings;           ///< rows with something odd about them, used all the same

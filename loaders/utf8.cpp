@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -61,6 +62,22 @@ std::optional<Diagnostic> nul_problem(std::string_view text, const std::string& 
   const std::size_t nul = text.find('\0');
   if (nul == std::string_view::npos) return std::nullopt;
   return problem_at(nul, text, file, line, fmt::format("byte {} is a NUL character", offset + nul));
+}
+
+std::string well_formed(std::string_view text) {
+  constexpr std::string_view replacement = "\uFFFD";
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t valid = first_invalid_utf8(text).value_or(text.size());
+    const std::size_t good = std::min(valid, text.substr(0, valid).find('\0'));
+    out += text.substr(0, good);
+    text.remove_prefix(good);
+    if (text.empty()) break;
+    out += replacement;
+    text.remove_prefix(1);
+  }
+  return out;
 }
 
 std::string_view without_bom(std::string_view text) noexcept {

@@ -24,6 +24,9 @@ namespace entente {
 [[nodiscard]] std::optional<Diagnostic> nul_problem(std::string_view text, const std::string& file,
                                                     std::size_t line = 1, std::uint64_t offset = 0);
 
+/// The text with U+FFFD for each byte that is not UTF-8 and each NUL. O(length).
+[[nodiscard]] std::string well_formed(std::string_view text);
+
 /// The text without a byte order mark in front.
 [[nodiscard]] std::string_view without_bom(std::string_view text) noexcept;
 

@@ -138,10 +138,10 @@ std::size_t clean_character(std::string_view file, std::size_t at, CleanText& ou
   return at + length;
 }
 
-Document read_document(std::string_view file) {
+Document read_document(std::string_view file, Markup markup) {
   Document d;
   d.file = file;
-  d.html = looks_like_html(file);
+  d.html = markup == Markup::Detect ? looks_like_html(file) : markup == Markup::Html;
   if (d.html) {
     read_html(file, d);
   } else {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/date.hpp"
+#include "loaders/loader.hpp"
 
 namespace entente::detail {
 
@@ -52,11 +53,12 @@ struct Document {
   [[nodiscard]] std::string_view slice(Span s) const noexcept { return text().substr(s.begin, s.size()); }
 };
 
-/// Reads plain text or HTML (told apart by their beginning). In the cleaned text: curly quotes are straight,
-/// no-break spaces are spaces, line ends are '\n', words hyphenated over a line end are whole, footnote marks
+/// Reads plain text or HTML (told apart by their beginning, unless `markup` says which). In the cleaned text:
+/// curly quotes are straight, no-break spaces are spaces, line ends are '\n', words hyphenated over a line
+/// end are whole, footnote marks
 /// ("[3]", "[citation needed]"), zero-width characters and bytes that are not UTF-8 are gone. `file` must
 /// outlive the document. O(length).
-[[nodiscard]] Document read_document(std::string_view file);
+[[nodiscard]] Document read_document(std::string_view file, Markup markup = Markup::Detect);
 
 /// One cleaned character of plain text from `file` at `at`; returns the position after it. Shared with HTML.
 std::size_t clean_character(std::string_view file, std::size_t at, CleanText& out);

@@ -1,5 +1,5 @@
 // Any bytes, read as an article: nothing breaks, the evidence lies inside the text, and in plain text it is
-// exactly the bytes that it points at.
+// exactly the bytes that it points at, as UTF-8.
 
 #include <cstdint>
 #include <cstdlib>
@@ -11,6 +11,7 @@
 #include "loaders/article.hpp"
 #include "loaders/article/html.hpp"
 #include "loaders/registry.hpp"
+#include "loaders/utf8.hpp"
 
 namespace {
 
@@ -28,7 +29,7 @@ struct Checking : entente::ClaimSink {
     require(sources == 1 && !claim.subject.empty());
     const auto& e = claim.evidence;
     require(e.begin < e.end && e.end <= text.size() && !e.rule.empty());
-    if (!html) require(e.text == text.substr(e.begin, e.end - e.begin));
+    if (!html) require(e.text == entente::well_formed(text.substr(e.begin, e.end - e.begin)));
     if (claim.when) require(entente::try_parse_edtf(to_string(*claim.when)) == claim.when);
   }
   void problem(const entente::Diagnostic&) override {}

@@ -65,7 +65,8 @@ TEST(Detect, FilesThatNoLoaderReadsSayWhatToDo) {
 }
 
 TEST(Detect, EveryFormatHasANameThatIsRead) {
-  for (const Format format : {Format::Claims, Format::Lines, Format::Table, Format::Html, Format::Text}) {
+  for (const Format format :
+       {Format::Claims, Format::Lines, Format::Table, Format::Html, Format::Text, Format::Documents}) {
     EXPECT_EQ(format_from(name_of(format)), format);
   }
   EXPECT_EQ(format_from("article"), Format::Text);

@@ -93,13 +93,28 @@ TEST_F(LoadTest, WhatCannotBeReadIsAnErrorThatSaysWhatToDo) {
   const std::string missing = (folder_ / "missing").string();
   EXPECT_EQ(failure(missing), "unreadable: " + missing + " cannot be opened: No such file or directory");
   EXPECT_EQ(failure(write("empty.csv", "")), "unknown-format: empty.csv is empty; there is nothing to read");
-  EXPECT_THAT(failure(write("latin1.txt", "Die Stadt\nK\xF6ln")),
+  LoadOptions strict;
+  strict.strict = true;
+  EXPECT_THAT(failure(write("latin1.txt", "Die Stadt\nK\xF6ln"), {}, strict),
               HasSubstr("invalid-text: latin1.txt:2:2: byte 11 (0xF6)"));
   if (::geteuid() != 0) {
     const std::string locked = write("locked", table);
     ::chmod(locked.c_str(), 0);
     EXPECT_THAT(failure(locked), HasSubstr("cannot be opened: Permission denied"));
   }
+}
+
+TEST_F(LoadTest, BytesThatAreNotUtf8AreAProblemOfAnArticleThatIsReadAllTheSame) {
+  const std::string text =
+      "K\xF6ln said that Testland joined the Harbour League in 1994. Newland \xFF left it.";
+  const Collected loaded = load(write("latin1.txt", text));
+  ASSERT_THAT(loaded.problems, SizeIs(1));
+  EXPECT_THAT(loaded.complaints(), HasSubstr("latin1.txt:1:2: byte 1 (0xF6)"));
+  ASSERT_FALSE(loaded.claims.empty());
+  const Evidence& evidence = loaded.claims[0].evidence;
+  EXPECT_EQ(evidence.text, "K\uFFFDln said that Testland joined the Harbour League in 1994.");
+  EXPECT_EQ(text.substr(evidence.begin, evidence.end - evidence.begin),
+            "K\xF6ln said that Testland joined the Harbour League in 1994.");
 }
 
 TEST_F(LoadTest, AnArticleBeyondTheLimitIsAnError) {
