@@ -83,6 +83,9 @@ class Referents {
   /// The referent already known by this name; size() when there is none.
   [[nodiscard]] std::size_t find(std::string_view name) const;
 
+  /// The referent of whose name it is the beginning or the end; size() when there is none.
+  [[nodiscard]] std::size_t part(std::string_view name) const;
+
   /// Names found from now on stand in another sentence.
   void next_sentence() noexcept { ++sentence_; }
 

@@ -58,5 +58,42 @@ TEST(NameMention, an_acronym_is_not_the_word_it_spells) {
   EXPECT_NE(found[0], found[1]);
 }
 
+TEST(NameMention, an_acronym_in_brackets_shows_what_belongs_to_the_name) {
+  EXPECT_EQ(names({"The United Baking and Milling Trades (UBMT) met."}),
+            (Names{"United Baking and Milling Trades", "United Baking and Milling Trades"}));
+  EXPECT_EQ(names({"The National Union of Lock, Canal and Harbour Hands (NULCHH) struck."}),
+            (Names{"National Union of Lock, Canal and Harbour Hands",
+                   "National Union of Lock, Canal and Harbour Hands"}));
+  // It spells only the second name.
+  EXPECT_EQ(names({"The Stave Club and the Northern Ports Union (NPU) met."}),
+            (Names{"Stave Club", "Northern Ports Union", "Northern Ports Union"}));
+}
+
+TEST(NameMention, trades_and_arts_are_coordinated_inside_a_name) {
+  EXPECT_EQ(names({"It joined the Tressund Academy of Sciences and Letters."}),
+            (Names{"Tressund Academy of Sciences and Letters"}));
+  EXPECT_EQ(names({"The Chamber of Commerce and Industry and Poland met."}),
+            (Names{"Chamber of Commerce and Industry", "Poland"}));
+  EXPECT_EQ(names({"It joined the Bank of Commerce and Hallmark."}), (Names{"Bank of Commerce", "Hallmark"}));
+}
+
+TEST(NameMention, small_words_inside_names) {
+  EXPECT_EQ(names({"Portugal left EFTA for the European Community."}),
+            (Names{"Portugal", "EFTA", "European Community"}));
+  EXPECT_EQ(names({"They left the Ready to Sail coalition and Songs Against the Tide."}),
+            (Names{"Ready to Sail", "Songs Against the Tide"}));
+  EXPECT_EQ(names({"It has Kolin \"Bo\" Hartfield and the 1994 Group."}),
+            (Names{"Kolin \"Bo\" Hartfield", "1994 Group"}));
+  EXPECT_EQ(names({"They spoke of Oneworld, Skyring & Northern Alliance."}),
+            (Names{"Oneworld", "Skyring", "Northern Alliance"}));
+}
+
+TEST(NameMention, what_somebody_is_has_no_name_though_it_has_capitals) {
+  EXPECT_EQ(names({"The Founding Fathers of ASEAN and all Member States of the Stave Club met."}),
+            (Names{"ASEAN", "Stave Club"}));
+  EXPECT_EQ(names({"Post-war Austria met."}), (Names{"Austria"}));
+  EXPECT_EQ(names({"Ann Kelly met them.", "Kelly left."}), (Names{"Ann Kelly", "Ann Kelly"}));
+}
+
 }  // namespace
 }  // namespace entente::detail
