@@ -280,21 +280,21 @@ bool read_frame(Reading& r, std::size_t v) {
   // "The league ended in 1901", not "the league ended its dispute".
   if (!passive && f->event == Event::Dissolved && body_slots.places.size() == 1 &&
       body_slots.places.front() == "S" && object)
-    return false;
+    return r.reject("something else ended");
   if (f->event == Event::Dissolved) {
     for (const auto& b : body.bodies)
       if (r.discourse.is_body(b.referent))
         r.emit_body(b.referent, Event::Dissolved, date, certainty, f->name, order);
-    return !body.bodies.empty();
+    return !body.bodies.empty() || r.reject("no body found that could end");
   }
   if (f->name == "come-in" && date.empty()) return false;
   bool failed = false;
   std::vector<Member> members = fill_member(r, v, member_slots, failed, f->particle);
-  if (failed) return false;
+  if (failed) return r.reject("its object is no member");
   // "The league began in 1921", not "the league began talks".
   if (!passive && !body_slots.places.empty() && body_slots.places.front() == "S" &&
       f->event == Event::Founded && object)
-    return false;
+    return r.reject("the body is its subject, and there is an object");
   if (f->event == Event::Founded) {
     // "the treaty establishing X": what is dated is the treaty.
     if (g.ing && v > 0)
@@ -326,7 +326,7 @@ bool read_frame(Reading& r, std::size_t v) {
                          return sort == Sort::Unknown && strict && b.named && members.size() < 2;
                        }),
         founded.bodies.end());
-    if (founded.bodies.empty()) return false;
+    if (founded.bodies.empty()) return r.reject("nothing with a name came into being");
     emit_founding(r, v, members, founded, date, certainty, f->name);
     return true;
   }
@@ -365,9 +365,9 @@ bool read_frame(Reading& r, std::size_t v) {
         !r.discourse.is_body(r.s.noun(*by)->names[0].referent))
       r.emit(r.s.noun(*by)->names, Event::Joined, last->relation, last->bodies, date, certainty,
              "replace-member", order);
-    return !predecessors.empty() && !successors.empty();
+    return (!predecessors.empty() && !successors.empty()) || r.reject("not one body after another");
   }
-  if (members.empty()) return false;
+  if (members.empty()) return r.reject("no member found");
   std::vector<ResolvedBody> bodies = body.bodies;
   // Verbs of motion take their subject from one body into another only when the other is one.
   static constexpr std::array<std::string_view, 7> motions = {"move",     "move-up", "move-over", "switch",
@@ -377,15 +377,16 @@ bool read_frame(Reading& r, std::size_t v) {
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) { return !r.discourse.is_body(b.referent); }),
                  bodies.end());
-  if (bodies.empty() && !body.bodies.empty()) return false;
+  if (bodies.empty() && !body.bodies.empty()) return r.reject("nothing says that it is a body");
   if (bodies.empty()) {
     // "they were joined by D": whoever they are, it is the body spoken of that grew.
     const bool grew = f->name == "join" && passive;
-    if ((body.present && !grew) || !body_slots.optional) return false;
+    if ((body.present && !grew) || !body_slots.optional)
+      return r.reject(body.present ? "its object is no body that is known" : "no body found");
     // Somebody who resigns and no more gives up an office.
     if (f->name == "resign" && (r.arguments.after(v, "as") ||
                                 r.discourse.referents()[members.front().referent].sort == Sort::Person))
-      return false;
+      return r.reject("an office, not a body");
     // Whoever returns, returns to what it left.
     const bool returns = f->name == "return" || f->name == "come-back";
     const bool again = f->name == "rejoin" || f->name == "re-join" || f->name == "readmit" ||
@@ -400,7 +401,7 @@ bool read_frame(Reading& r, std::size_t v) {
                         : returns || (again && r.discourse.left_by(members.front().referent))
                             ? r.discourse.left_by(members.front().referent)
                             : r.discourse.body_spoken_of(r.s, v, f->event == Event::Signed);
-    if (!spoken || (f->event == Event::Signed && date.empty())) return false;
+    if (!spoken || (f->event == Event::Signed && date.empty())) return r.reject("no body spoken of");
     bodies.push_back({*spoken, false, {}});
   }
   // A pronoun that would make the body its own member means the member spoken of before.
@@ -438,7 +439,7 @@ bool read_frame(Reading& r, std::size_t v) {
                                   return true;
                                 }),
                  bodies.end());
-    if (bodies.empty()) return false;
+    if (bodies.empty()) return r.reject("what is signed is no treaty");
   }
   Event event = f->event;
   std::string relation = f->relation;
@@ -516,14 +517,36 @@ bool read_frame(Reading& r, std::size_t v) {
   return true;
 }
 
+namespace {
+
+/// What the verb at `v` was rejected for, or why the facts from `before` on that it gave are not asserted.
+void note_doubts(const Reading& r, std::size_t v, std::size_t before, bool read, std::vector<Doubt>& doubts) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (r.out.size() == before) {
+    const char* reason = r.reason;
+    if (reason == nullptr && read) reason = "no member or no body found";
+    if (reason != nullptr) doubts.push_back({g.main, reason});
+    return;
+  }
+  if (r.out.back().certainty != Certainty::Hypothetical && r.out.back().certainty != Certainty::Negated)
+    return;
+  std::string why;
+  static_cast<void>(certainty_of(r.s, v, r.arguments.date(v).has_value(), &why));
+  doubts.push_back({r.out.back().order, why.empty() ? "not asserted" : why});
+}
+
+}  // namespace
+
 void read_events(const Sentence& sentence, const Setting& setting, Discourse& discourse,
-                 std::vector<Fact>& out) {
+                 std::vector<Fact>& out, std::vector<Doubt>* doubts) {
   Reading r(sentence, setting, discourse, out);
   const std::size_t before = out.size();
   for (std::size_t v = 0; v < sentence.elements.size(); ++v) {
     if (!sentence.is(v, Kind::Verb)) continue;
-    if (read_state(r, v)) continue;
-    read_frame(r, v);
+    const std::size_t facts = out.size();
+    r.reason = nullptr;
+    const bool read = read_state(r, v) || read_frame(r, v);
+    if (doubts != nullptr) note_doubts(r, v, facts, read, *doubts);
   }
   read_listings(r);
   read_appositions(r);

@@ -28,9 +28,16 @@ struct Setting {
   std::optional<CalendarValue> document;  ///< the day of publication
 };
 
+/// An event that a sentence seems to speak of and that gave no fact, or a fact that does not assert it.
+struct Doubt {
+  std::size_t token = 0;
+  std::string reason;
+};
+
 /// Reads the facts of one sentence into `out`. `discourse` resolves references and is told what was
-/// mentioned. O(elements²) at worst, on sentences of bounded length.
+/// mentioned. `doubts`, where given, is told what was rejected or is not asserted, and why; it changes no
+/// fact. O(elements²) at worst, on sentences of bounded length.
 void read_events(const Sentence& sentence, const Setting& setting, Discourse& discourse,
-                 std::vector<Fact>& out);
+                 std::vector<Fact>& out, std::vector<Doubt>* doubts = nullptr);
 
 }  // namespace entente::detail

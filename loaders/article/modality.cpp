@@ -45,33 +45,61 @@ bool hedged(const Sentence& s, std::size_t first, std::size_t last) {
                    "rumored", "possibly", "potentially", "almost", "nearly", "probably"});
 }
 
+/// What has been found out about an event, and the first reason for it where somebody asks.
+struct Judgement {
+  bool negative = false;
+  bool unreal = false;
+  std::string* why = nullptr;
+
+  void deny(std::string_view because, std::string_view word = {}) {
+    negative = true;
+    note(because, word);
+  }
+  void doubt(std::string_view because, std::string_view word = {}) {
+    unreal = true;
+    note(because, word);
+  }
+
+ private:
+  void note(std::string_view because, std::string_view word) const {
+    if (why == nullptr || !why->empty()) return;
+    why->append(because);
+    if (!word.empty()) why->append(" \"").append(word).append("\"");
+  }
+};
+
+std::string_view word_of(const Sentence& s, const VerbGroup& g) {
+  return g.lemma != nullptr ? std::string_view(g.lemma->text) : s.token(g.main).lower;
+}
+
 /// What the verb that governs another makes of it.
-void judge_governor(const VerbGroup& governor, bool& negative, bool& unreal) {
-  if (governor.unreal || governor.future) unreal = true;
-  if (governor.negated) negative = true;
+void judge_governor(const Sentence& s, const VerbGroup& governor, Judgement& found) {
+  if (governor.unreal || governor.future)
+    found.doubt("only possible or to come, under", word_of(s, governor));
+  if (governor.negated) found.deny("denied, under", word_of(s, governor));
   if (governor.lemma == nullptr) return;
   if (governor.lemma->governs(Government::Negative))
-    negative = true;
+    found.deny("denied by", governor.lemma->text);
   else if (governor.lemma->governs(Government::Unreal) && !governor.lemma->governs(Government::Fact))
-    unreal = true;
+    found.doubt("not yet so, under", governor.lemma->text);
 }
 
 /// An infinitive that stands alone: "invited Sweden to join", "a plan to leave", "the first country to
 /// leave", "met to form". What it says happened only where the verb before it makes it so.
-void judge_infinitive(const Sentence& s, std::size_t v, bool& negative, bool& unreal) {
+void judge_infinitive(const Sentence& s, std::size_t v, Judgement& found) {
   if (const NounPhrase* n = s.noun(v - 1);
       n != nullptr && n->has_head && n->names.empty() && unreal_noun(s.token(n->head_token).lower)) {
-    unreal = true;
+    found.doubt("only a", s.token(n->head_token).lower);
     return;
   }
-  if (v >= 2 && s.word_is(v - 2, "for")) unreal = true;
+  if (v >= 2 && s.word_is(v - 2, "for")) found.doubt("for somebody to do");
   // "pulled out, only to rejoin": it did.
   const std::size_t first = s.verb(v)->first;
   if (first > 0 && s.token(first - 1).is("only")) return;
   for (std::size_t k = v; k-- > 0;) {
     const VerbGroup* governor = s.verb(k);
     if (governor == nullptr) continue;
-    judge_governor(*governor, negative, unreal);
+    judge_governor(s, *governor, found);
     static constexpr std::array<std::string_view, 24> purposes = {
         "meet",    "unite",  "merge", "combine",  "gather", "come",    "join",      "leave",
         "quit",    "split",  "break", "withdraw", "go",     "be",      "become",    "sign",
@@ -79,73 +107,83 @@ void judge_infinitive(const Sentence& s, std::size_t v, bool& negative, bool& un
     const bool purpose = governor->lemma != nullptr && (governor->lemma->governs(Government::Fact) ||
                                                         std::find(purposes.begin(), purposes.end(),
                                                                   governor->lemma->text) != purposes.end());
-    if (!purpose) unreal = true;
+    if (!purpose) found.doubt("an infinitive under", word_of(s, *governor));
     return;
   }
-  unreal = true;
+  found.doubt("an infinitive that stands alone");
 }
 
 /// A gerund: "without joining", "talks on joining", "considered leaving".
-void judge_gerund(const Sentence& s, std::size_t v, bool& negative, bool& unreal) {
+void judge_gerund(const Sentence& s, std::size_t v, Judgement& found) {
   std::size_t k = v;
   if (s.is(k - 1, Kind::Preposition)) {
     --k;
-    if (s.word_is(k, "without")) negative = true;
+    if (s.word_is(k, "without")) found.deny("denied by", "without");
     if (s.word_is(k, "instead") || s.word_is(k, "of") || s.word_is(k, "for") || s.word_is(k, "towards") ||
         s.word_is(k, "toward"))
-      unreal = true;
+      found.doubt("not said to be done, after", s.token(s.elements[k].first).lower);
     if (k > 0 && s.noun(k - 1) != nullptr && s.noun(k - 1)->has_head &&
         unreal_noun(s.token(s.noun(k - 1)->head_token).lower))
-      unreal = true;
+      found.doubt("only a", s.token(s.noun(k - 1)->head_token).lower);
     return;
   }
-  if (const VerbGroup* governor = s.verb(k - 1)) judge_governor(*governor, negative, unreal);
+  if (const VerbGroup* governor = s.verb(k - 1)) judge_governor(s, *governor, found);
 }
 
 }  // namespace
 
-Certainty certainty_of(const Sentence& s, std::size_t v, bool dated) {
+Certainty certainty_of(const Sentence& s, std::size_t v, bool dated, std::string* why) {
   const VerbGroup& g = *s.verb(v);
   const auto& list = s.tokens.list;
-  if (!list.empty() && list.back().lower == "?") return Certainty::Hypothetical;
-  bool negative = g.negated;
-  bool unreal = g.unreal;
+  Judgement found{.why = why};
+  if (!list.empty() && list.back().lower == "?") {
+    found.doubt("a question");
+    return Certainty::Hypothetical;
+  }
+  if (g.negated) found.deny("denied in the verb");
+  if (g.unreal) found.doubt("only possible, wished or expected, in the verb");
   for (const Word* w : g.governors) {
     if (w->governs(Government::Negative))
-      negative = true;
+      found.deny("denied by", w->text);
     else if (w->governs(Government::Unreal) && !w->governs(Government::Fact))
-      unreal = true;
+      found.doubt("not yet so, under", w->text);
     else if (w->governs(Government::Report))
-      unreal = true;
+      found.doubt("only reported, under", w->text);
   }
   // never, nor, neither just before the group
-  if (g.first > 0 && list[g.first - 1].is(WordClass::Negation)) negative = true;
+  if (g.first > 0 && list[g.first - 1].is(WordClass::Negation))
+    found.deny("denied by", list[g.first - 1].lower);
   // the clause's own opening: if, unless, whether
   const Arguments arguments(s);
   const std::size_t begin = arguments.clause_begin(v);
   if (begin > 0 && s.is(begin - 1, Kind::Subordinator)) {
     const auto w = s.token(s.elements[begin - 1].first).lower;
-    if (w == "if" || w == "unless" || w == "whether" || w == "once") unreal = true;
-    if ((w == "until" || w == "before") && g.negated) negative = false;
+    if (w == "if" || w == "unless" || w == "whether" || w == "once") found.doubt("a condition, after", w);
+    if ((w == "until" || w == "before") && g.negated) found.negative = false;
   }
   const std::size_t first_token = begin < s.elements.size() ? s.elements[begin].first : 0;
   // "Neither A nor B has ever been a member": the clause may be cut at "nor"
   for (std::size_t t = first_token > 0 ? first_token - 1 : 0; t < g.first; ++t) {
-    negative = negative || list[t].is("neither") || list[t].is("nor");
+    if (list[t].is("neither") || list[t].is("nor")) found.deny("denied by", list[t].lower);
   }
-  if (hedged(s, first_token, g.last)) unreal = true;
+  if (hedged(s, first_token, g.last)) found.doubt("not certain to the writer");
   // "no country has left"
   if (const auto subject = arguments.subject(v))
-    if (s.noun(*subject)->determiner == Determiner::No) negative = true;
-  if (g.infinitive && v > 0) judge_infinitive(s, v, negative, unreal);
-  if (g.ing && v > 0) judge_gerund(s, v, negative, unreal);
-  if (negative) return Certainty::Negated;
+    if (s.noun(*subject)->determiner == Determiner::No) found.deny("denied by its subject");
+  if (g.infinitive && v > 0) judge_infinitive(s, v, found);
+  if (g.ing && v > 0) judge_gerund(s, v, found);
+  if (found.negative) return Certainty::Negated;
   // "declared that Hungary was leaving the pact": under way, or only said
   if (!dated && g.finite && !g.perfect && list[g.main].word != nullptr &&
-      list[g.main].word->has_form(VerbForm::Ing) && g.first != g.main)
+      list[g.main].word->has_form(VerbForm::Ing) && g.first != g.main) {
+    found.doubt("under way, without a date");
     return Certainty::Hypothetical;
-  if (g.future && !unreal) return dated ? Certainty::Stated : Certainty::Hypothetical;
-  if (unreal) {
+  }
+  if (g.future && !found.unreal) {
+    if (!dated) found.doubt("to come, without a date");
+    return dated ? Certainty::Stated : Certainty::Hypothetical;
+  }
+  if (found.unreal) {
     // "said that it would leave on 1 January 2019": decided, with its day. "would" alone is not.
     const auto date = arguments.date(v);
     bool decided = dated && date && s.dates[*date].value.day != 0 && g.governors.empty() && !g.infinitive &&

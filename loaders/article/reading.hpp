@@ -12,9 +12,16 @@ struct Reading {
   Discourse& discourse;
   std::vector<Fact>& out;
   Arguments arguments;
+  const char* reason = nullptr;  ///< why the last event looked at gave no fact, where a rule says so
 
   Reading(const Sentence& sentence, const Setting& where, Discourse& known, std::vector<Fact>& facts)
       : s(sentence), setting(where), discourse(known), out(facts), arguments(sentence) {}
+
+  /// What a rule returns that has to give up: false, and the reason for whoever asks.
+  bool reject(const char* because) {
+    reason = because;
+    return false;
+  }
 
   /// The EDTF of a date as this event takes it: spans and open ends for states, one date for events.
   [[nodiscard]] std::string date_text(std::size_t date, Event event) const;
