@@ -93,7 +93,10 @@ class Output {
       ++left_out_;
       return;
     }
-    table_.rows.push_back({claim.subject.name, event_name(claim.event, claim.relation), claim.object.name,
+    const auto shown = [](const Mention& mention) {
+      return mention.name.empty() ? mention.id : mention.name;
+    };
+    table_.rows.push_back({shown(claim.subject), event_name(claim.event, claim.relation), shown(claim.object),
                            claim.when ? to_string(*claim.when) : std::string(), name_of(claim.certainty),
                            claim.evidence.text});
   }

@@ -111,7 +111,7 @@ Line import_bundled(Store& store, const ImportCommand& command) {
   return import_one(store, command, "bundled data", [](ClaimSink& sink) {
     LoadReport total;
     for (const BundledFile& file : bundled_files()) {
-      if (file.path.starts_with("lexicon/")) continue;
+      if (file.path.starts_with("lexicon/") || file.path == "wikidata_properties.json") continue;
       Input input = Input::of(file.content, std::string(file.path));
       add(total, load(input, std::nullopt, article_reader(), {}, sink));
     }

@@ -8,6 +8,7 @@
 #include "loaders/facts_columns.hpp"
 #include "loaders/json_entries.hpp"
 #include "loaders/utf8.hpp"
+#include "loaders/wikidata_json.hpp"
 
 namespace entente {
 
@@ -20,11 +21,11 @@ struct Word {
 
 // The first of each format is its name.
 constexpr Word words[] = {
-    {"claims", Format::Claims}, {"jsonl", Format::Lines},  {"csv", Format::Table},
-    {"html", Format::Html},     {"text", Format::Text},    {"documents", Format::Documents},
-    {"json", Format::Claims},   {"facts", Format::Claims}, {"ndjson", Format::Lines},
-    {"tsv", Format::Table},     {"table", Format::Table},  {"htm", Format::Html},
-    {"article", Format::Text},  {"txt", Format::Text},
+    {"claims", Format::Claims},     {"jsonl", Format::Lines},  {"csv", Format::Table},
+    {"html", Format::Html},         {"text", Format::Text},    {"documents", Format::Documents},
+    {"wikidata", Format::Wikidata}, {"json", Format::Claims},  {"facts", Format::Claims},
+    {"ndjson", Format::Lines},      {"tsv", Format::Table},    {"table", Format::Table},
+    {"htm", Format::Html},          {"article", Format::Text}, {"txt", Format::Text},
 };
 
 struct Foreign {
@@ -131,7 +132,12 @@ bool is_table(std::string_view text, const std::string& name) {
 
 }  // namespace
 
-const char* name_of(Format format) noexcept { return words[static_cast<std::size_t>(format)].name.data(); }
+const char* name_of(Format format) noexcept {
+  for (const Word& word : words) {
+    if (word.format == format) return word.name.data();
+  }
+  return "";
+}
 
 std::optional<Format> format_from(std::string_view name) noexcept {
   for (const Word& word : words) {
@@ -154,7 +160,11 @@ Format detect_format(Input& input, std::optional<Format> told) {
     throw Error(ErrorCode::UnknownFormat, input.name() + " is empty; there is nothing to read");
   if (told) return *told;
   if (text[0] == '{' && has_document_line(text)) return Format::Documents;
-  if (is_json(text)) return is_json_lines(text) ? Format::Lines : Format::Claims;
+  if (is_json(text)) {
+    const bool is_ours = text.substr(0, 256).find("\"entente-claims\"") != std::string_view::npos;
+    if (!is_ours && is_wikidata_json(text)) return Format::Wikidata;
+    return is_json_lines(text) ? Format::Lines : Format::Claims;
+  }
   if (beginning.find('\0') != std::string_view::npos) {
     throw Error(ErrorCode::UnknownFormat,
                 input.name() + " is no text; articles, web pages, CSV and JSON in UTF-8 can be read");

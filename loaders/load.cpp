@@ -4,6 +4,7 @@
 #include "loaders/documents.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/utf8.hpp"
+#include "loaders/wikidata_json.hpp"
 
 namespace entente {
 
@@ -26,6 +27,8 @@ LoadReport load(Input& input, std::optional<Format> format, const ArticleReader&
       return load_facts_csv(input, options, sink);
     case Format::Documents:
       return load_documents(input, articles, options, sink);
+    case Format::Wikidata:
+      return load_wikidata_json(input, options, sink);
     case Format::Html:
     case Format::Text:
       break;

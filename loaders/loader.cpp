@@ -1,5 +1,11 @@
 #include "loaders/loader.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+
 #include "graph/names.hpp"
 
 namespace entente {
@@ -46,12 +52,18 @@ void warn_of_row(const Diagnostic& problem, std::string_view reason, ClaimSink& 
   sink.problem(problem);
 }
 
-void pass_over_row(std::string_view reason, LoadReport& report) { count(report.passed_over, reason); }
+void pass_over_row(std::string_view reason, LoadReport& report, std::uint64_t rows) {
+  if (rows != 0) count(report.passed_over, reason, rows);
+}
 
 bool is_nameless(std::string_view text) {
-  // Most names begin with a letter of ASCII; only the others are worth folding.
+  // Most names begin with a letter; only the others are worth folding.
   const char first = text.empty() ? '?' : text.front();
   if ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')) return false;
+  UChar32 character = 0;
+  std::int32_t at = 0;
+  U8_NEXT(text.data(), at, static_cast<std::int32_t>(std::min<std::size_t>(text.size(), 4)), character);
+  if (character >= 0x80 && u_isalpha(character) != 0) return false;
   return fold_name(text).empty();
 }
 

@@ -43,6 +43,7 @@ struct LoadOptions {
   std::string url;
   std::string source_id;  ///< claims JSON: only for claims that name no source
   int priority = 0;
+  std::string wikidata_properties;  ///< Wikidata: a table in place of data/wikidata_properties.json
   std::string columns;  ///< CSV: which column means what; see FactsColumns in loaders/facts_columns.hpp
   bool strict = false;  ///< throw at the first bad row instead of skipping it
   Markup markup = Markup::Detect;
@@ -75,8 +76,8 @@ void skip_row(const Diagnostic& problem, const LoadOptions& options, ClaimSink& 
               std::string_view reason = {});
 /// An odd row that is used all the same: handed to the sink and counted, `strict` or not.
 void warn_of_row(const Diagnostic& problem, std::string_view reason, ClaimSink& sink, LoadReport& report);
-/// Counts a row that is passed over.
-void pass_over_row(std::string_view reason, LoadReport& report);
+/// Counts rows that are passed over.
+void pass_over_row(std::string_view reason, LoadReport& report, std::uint64_t rows = 1);
 
 /// Whether nothing in a text could ever be looked up as a name: it has no letter and no digit ("???", "***").
 /// True of an empty text.

@@ -213,7 +213,7 @@ TEST(RegistryData, NoMembershipLiesOutsideALife) {
   std::vector<Claim> claims;
   std::vector<Source> sources;
   for (const BundledFile& file : bundled_files()) {
-    if (!file.path.ends_with(".json")) continue;
+    if (!file.path.ends_with(".json") || file.path == "wikidata_properties.json") continue;
     Loaded loaded = load(file.path);
     EXPECT_EQ(loaded.problems, "") << file.path;
     claims.insert(claims.end(), loaded.claims.begin(), loaded.claims.end());
