@@ -99,11 +99,11 @@ std::string answer_lines(const std::string& json) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
+}  // namespace
+
 void print_json(const Common& common, const std::string& json) {
   print(common.format == Format::Ndjson ? answer_lines(json) : json);
 }
-
-}  // namespace
 
 ExitStatus respond(const Common& common, const Store& store, const Question& question, Focus focus) {
   const Answer answered = answer(store, question, focus);

@@ -15,4 +15,7 @@ namespace entente::cli {
 /// Prints what was asked in English: how it was understood, then the answer.
 [[nodiscard]] ExitStatus respond(const Common& common, const Asked& asked);
 
+/// JSON as it is, or with --format ndjson one answer a line.
+void print_json(const Common& common, const std::string& json);
+
 }  // namespace entente::cli

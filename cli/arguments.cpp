@@ -83,6 +83,13 @@ void add_when(CLI::App& app, When& when) {
   during->type_name("A/B")->excludes(on);
 }
 
+void add_believed(CLI::App& app, Believed& believed) {
+  add_list(app, "--source", believed.only,
+           "answer from these sources alone: ids, titles or parts of them; entente info lists them");
+  add_list(app, "--prefer", believed.before, "these sources win every conflict, the first before the next");
+  add_date(app, "--known-by", believed.known_by, "answer from what had been published by this day");
+}
+
 void add_relations(CLI::App& app, When& when) {
   add_list(app, "--relation", when.relations,
            "only these relations (member_of,observer_of,…); 'any' for all");
@@ -128,6 +135,7 @@ struct Parser {
  private:
   void build_loading();
   void build_questions();
+  void build_sources();
   void build_output();
   std::vector<std::shared_ptr<void>> kept_;
 };
@@ -183,6 +191,7 @@ void Parser::build_questions() {
         add<MembersCommand>("members", "Who belonged to a body", "entente members CSTO --on 2008");
     sub->add_option("body", c->body, "name, acronym or id")->required();
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     add_relations(*sub, c->when);
     add_certain(*sub, c->when);
     add_successors(*sub, c->when);
@@ -192,6 +201,7 @@ void Parser::build_questions() {
                                             "entente memberships Uzbekistan --on 2008");
     sub->add_option("entity", c->entity, "name, acronym or id")->required();
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     add_relations(*sub, c->when);
     add_certain(*sub, c->when);
   }
@@ -201,6 +211,7 @@ void Parser::build_questions() {
     sub->add_option("subject", c->subject, "who")->required();
     sub->add_option("body", c->body, "of what")->required();
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     add_relations(*sub, c->when);
     add_successors(*sub, c->when);
   }
@@ -209,6 +220,7 @@ void Parser::build_questions() {
                                          "entente timeline Uzbekistan");
     sub->add_option("entity", c->entity, "name, acronym or id")->required();
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     add_relations(*sub, c->when);
     add_successors(*sub, c->when);
   }
@@ -218,6 +230,7 @@ void Parser::build_questions() {
     sub->add_option("body", c->body, "a body or a member; none for all");
     sub->add_option("--subject", c->subject, "only what this member did there");
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     add_list(*sub, "--kind", c->kinds,
              "only these: joined,left,expelled,lapsed,suspended,reinstated,founded,dissolved,renamed");
     add_relations(*sub, c->when);
@@ -231,6 +244,7 @@ void Parser::build_questions() {
     sub->add_option("b", c->b, "the other")->required();
     sub->add_option("--in", c->body, "in this body only");
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     add_relations(*sub, c->when);
   }
   {
@@ -239,6 +253,7 @@ void Parser::build_questions() {
     sub->add_option("from", c->from, "one")->required();
     sub->add_option("to", c->to, "the other")->required();
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     sub->add_flag("--simultaneous", c->simultaneous, "all ties hold on one and the same day");
     auto* all = sub->add_flag("--all", c->all, "all shortest paths");
     sub->add_option("--best", c->best, "the best K paths, whatever their length")
@@ -259,18 +274,21 @@ void Parser::build_questions() {
     sub->add_option("body", c->body, "of what")->required();
     sub->add_flag("--not", c->negated, "what speaks against it");
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
   }
   {
     auto [sub, c] =
         add<ConflictsCommand>("conflicts", "Where sources contradict one another", "entente conflicts CSTO");
     sub->add_option("entity", c->entity, "only of this body or member");
     add_when(*sub, c->when);
+    add_believed(*sub, arguments.common.believed);
     add_relations(*sub, c->when);
   }
   {
     auto [sub, c] =
         add<AskCommand>("ask", "A question in English", "entente ask \"Who left the CST in 1999?\"");
     sub->add_option("question", c->question, "in quotation marks")->required();
+    add_believed(*sub, arguments.common.believed);
   }
   {
     auto [sub, c] = add<DateCommand>("date", "What a date means: its EDTF, earliest and latest day",
@@ -280,6 +298,51 @@ void Parser::build_questions() {
            "EDTF, or a date as English writes it")
         ->required();
     add_date(*sub, "--reference", c->reference, "the day that \"last month\" is counted from");
+  }
+}
+
+void Parser::build_sources() {
+  {
+    auto [sub, c] = add<CompareCommand>("compare", "What sources say of the same memberships, side by side",
+                                        "entente compare atop cow-igo --body CSTO --successors");
+    sub->add_option("sources", c->sources, "two or more, by id, title or a part of either; none for all");
+    sub->add_option("--entity", c->entity, "only of this member");
+    sub->add_option("--body", c->body, "only of this body");
+    add_when(*sub, c->when);
+    add_relations(*sub, c->when);
+    add_successors(*sub, c->when);
+    add_list(*sub, "--only", c->only, "only these: agree,compatible,start,end,spells,only-one");
+    sub->add_option("--least-days", c->least_days, "only differences of so many days at least")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("DAYS");
+    sub->add_flag("--all-bodies", c->all_bodies, "also bodies of which one source only speaks");
+  }
+  {
+    auto [sub, c] = add<DyadsCommand>("dyads", "How many bodies every two shared, year by year",
+                                      "entente dyads --during 1990/2000 --format csv");
+    sub->add_option_function<std::string>(
+           "--during", [kept = c](const std::string& text) { kept->during = read_when(text); },
+           "the years: A/B, or one year; default: all of which a source speaks")
+        ->type_name("A/B");
+    add_list(*sub, "--among", c->among, "only these members");
+    add_list(*sub, "--relation", c->relations, "only these relations (default: member_of,party_to)");
+    sub->add_option("--least", c->least, "the weakest status over the year that counts")
+        ->check(CLI::IsMember({"certain", "presumed", "part", "possible"}))
+        ->capture_default_str();
+    sub->add_option("--codes", c->codes, "write ids of this scheme: cow, iso3166-1-alpha-3, wikidata …")
+        ->type_name("SCHEME");
+    sub->add_flag("--zeros", c->zeros, "also those who share nothing");
+    add_believed(*sub, arguments.common.believed);
+  }
+  {
+    auto [sub, c] =
+        add<EntitiesCommand>("entities", "Who and what the database knows; what it could not match",
+                             "entente entities --unmatched --format csv > names.csv");
+    sub->add_option("text", c->text, "in some name or id");
+    sub->add_option("--kind", c->kind, "only of this kind")
+        ->check(CLI::IsMember({"state", "organisation", "treaty", "person", "group", "place", "unknown"}));
+    sub->add_flag("--unmatched", c->unmatched,
+                  "names of sources that nobody could be matched with; fill in the ids and import the table");
   }
 }
 
@@ -293,6 +356,7 @@ void Parser::build_output() {
   add_list(*sub, "--around", c->around, "only what is near these");
   sub->add_option("--radius", c->radius, "how many ties away")->capture_default_str();
   add_when(*sub, c->when);
+  add_believed(*sub, arguments.common.believed);
   add_relations(*sub, c->when);
   add_certain(*sub, c->when);
   sub->add_option("--title", c->title, "a title for the picture");
@@ -314,6 +378,7 @@ void Parser::build() {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   build_loading();
   build_questions();
+  build_sources();
   build_output();
 
   CLI::App* completions = app.add_subcommand("completions", "Completions for a shell: bash, zsh or fish");

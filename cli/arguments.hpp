@@ -1,6 +1,7 @@
 #pragma once
 // The command line as values. CLI11 stays in arguments.cpp; the commands know nothing of it.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,6 +13,14 @@ namespace entente::cli {
 
 enum class Format { Table, Json, Csv, Ndjson };
 
+/// Whom to believe: names of sources as the user writes them.
+struct Believed {
+  std::vector<std::string> only;    ///< empty: all
+  std::vector<std::string> before;  ///< win every conflict, the first of them before the next
+  std::optional<Date> known_by;
+  [[nodiscard]] bool everything() const noexcept { return only.empty() && before.empty() && !known_by; }
+};
+
 /// What every command understands.
 struct Common {
   std::string db = "entente.db";
@@ -21,6 +30,7 @@ struct Common {
   bool color = false;
   bool ascii = false;     ///< the locale is not UTF-8
   bool progress = false;  ///< standard error is a terminal
+  Believed believed = {};
 };
 
 /// When, and how a question is narrowed.
@@ -107,6 +117,27 @@ struct ExportCommand {
   std::string title;
   bool compat = false;
 };
+struct CompareCommand {
+  std::vector<std::string> sources;  ///< empty: all
+  std::string entity, body;
+  When when;
+  std::vector<std::string> only;  ///< kinds of agreement; empty: all
+  std::int64_t least_days = 0;
+  bool all_bodies = false;
+};
+struct DyadsCommand {
+  std::vector<std::string> among;
+  std::optional<Edtf> during;
+  std::vector<std::string> relations;
+  std::string least = "part";
+  std::string codes;  ///< the scheme of the ids that are written; empty: our own ids
+  bool zeros = false;
+};
+struct EntitiesCommand {
+  std::string text;
+  std::string kind;
+  bool unmatched = false;
+};
 struct MergeCommand {
   std::vector<std::string> others;
 };
@@ -120,10 +151,10 @@ struct PrintCommand {
   std::string text;
 };
 
-using Command =
-    std::variant<PrintCommand, ImportCommand, ExtractCommand, MembersCommand, MembershipsCommand, WasCommand,
-                 TimelineCommand, ChangesCommand, OverlapCommand, PathCommand, WhyCommand, ConflictsCommand,
-                 AskCommand, ExportCommand, MergeCommand, InfoCommand, DateCommand>;
+using Command = std::variant<PrintCommand, ImportCommand, ExtractCommand, MembersCommand, MembershipsCommand,
+                             WasCommand, TimelineCommand, ChangesCommand, OverlapCommand, PathCommand,
+                             WhyCommand, ConflictsCommand, AskCommand, ExportCommand, CompareCommand,
+                             DyadsCommand, EntitiesCommand, MergeCommand, InfoCommand, DateCommand>;
 
 struct Arguments {
   Common common;

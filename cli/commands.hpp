@@ -21,6 +21,9 @@ namespace entente::cli {
 [[nodiscard]] ExitStatus run(const Common& common, const ConflictsCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const AskCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const ExportCommand& command);
+[[nodiscard]] ExitStatus run(const Common& common, const CompareCommand& command);
+[[nodiscard]] ExitStatus run(const Common& common, const DyadsCommand& command);
+[[nodiscard]] ExitStatus run(const Common& common, const EntitiesCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const MergeCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const InfoCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const DateCommand& command);

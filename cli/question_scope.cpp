@@ -8,6 +8,7 @@
 
 #include "cli/console.hpp"
 #include "graph/error.hpp"
+#include "queries/source_choice.hpp"
 
 namespace entente::cli {
 
@@ -69,13 +70,38 @@ EntityRef name_of(const Store& store, const std::string& name, Role role, const 
   return resolve_name(store, name, {.when = period_of(when), .role = role});
 }
 
+namespace {
+
+/// What had been published by a day is asked of sources of which nobody knows when they were: that is said.
+void complain_of_undated(const std::vector<Source>& sources) {
+  const auto undated = std::count_if(sources.begin(), sources.end(),
+                                     [](const Source& source) { return !source.published.has_value(); });
+  if (undated == 0) return;
+  complain(
+      fmt::format("left out: {} source{} without a date of publication", undated, undated == 1 ? "" : "s"));
+}
+
+Store believed_store(const Store& store, const Believed& believed) {
+  SourceChoice choice;
+  for (const std::string& name : believed.only) choice.only.push_back(find_source(store, name));
+  for (const std::string& name : believed.before) choice.preferred.push_back(find_source(store, name));
+  if (believed.known_by) {
+    choice.known_by = believed.known_by->latest();
+    complain_of_undated(store.sources());
+  }
+  return store_of(store, choice);
+}
+
+}  // namespace
+
 Store open_to_read(const Common& common) {
   if (!std::filesystem::exists(common.db)) {
     throw Error(ErrorCode::Unreadable,
                 fmt::format("there is no database {}. Make one with: entente import --bundled --db {}",
                             common.db, common.db));
   }
-  return Store::open(common.db, Store::Mode::Read);
+  Store store = Store::open(common.db, Store::Mode::Read);
+  return common.believed.everything() ? std::move(store) : believed_store(store, common.believed);
 }
 
 }  // namespace entente::cli

@@ -123,14 +123,15 @@ std::string to_text(const Table& table, const TextOptions& options) {
   return text;
 }
 
-std::string to_csv(const Table& table) {
+std::string csv_line(const std::vector<std::string>& cells) {
   std::string csv;
-  const auto field = [&](const std::string& cell) {
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) csv += ',';
     // A lone empty field would read back as no row at all.
-    const bool vanishes = cell.empty() && table.columns.size() == 1;
+    const bool vanishes = cell.empty() && cells.size() == 1;
     if (!vanishes && cell.find_first_of(",\"\r\n") == std::string::npos) {
       csv += cell;
-      return;
+      continue;
     }
     csv += '"';
     for (const char c : cell) {
@@ -138,18 +139,19 @@ std::string to_csv(const Table& table) {
       csv += c;
     }
     csv += '"';
-  };
-  const auto line_of = [&](auto cell_at) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      if (i != 0) csv += ',';
-      field(cell_at(i));
-    }
-    csv += "\r\n";
-  };
-  if (table.columns.empty()) return csv;
-  line_of([&](std::size_t i) { return table.columns[i].name; });
+  }
+  return csv + "\r\n";
+}
+
+std::string to_csv(const Table& table) {
+  if (table.columns.empty()) return {};
+  std::vector<std::string> cells;
+  for (const Column& column : table.columns) cells.push_back(column.name);
+  std::string csv = csv_line(cells);
   for (const auto& row : table.rows) {
-    line_of([&](std::size_t i) { return i < row.size() ? row[i] : std::string(); });
+    cells = row;
+    cells.resize(table.columns.size());
+    csv += csv_line(cells);
   }
   return csv;
 }

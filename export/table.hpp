@@ -43,5 +43,7 @@ struct TextOptions {
 
 /// RFC 4180: a heading, CRLF, fields in quotation marks where they need them. UTF-8, no byte order mark.
 [[nodiscard]] std::string to_csv(const Table& table);
+/// One line of it.
+[[nodiscard]] std::string csv_line(const std::vector<std::string>& cells);
 
 }  // namespace entente

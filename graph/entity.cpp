@@ -15,7 +15,7 @@ std::optional<Enum> from_name(const std::array<const char*, size>& names, std::s
 }
 
 constexpr std::array kinds = {"unknown", "state", "organisation", "treaty", "person", "group", "place"};
-constexpr std::array sorts = {"name", "acronym", "demonym", "adjective", "capital"};
+constexpr std::array sorts = {"name", "acronym", "demonym", "adjective", "capital", "mapped"};
 
 }  // namespace
 

@@ -24,7 +24,14 @@ enum class Kind { Unknown, State, Organisation, Treaty, Person, Group, Place };
 [[nodiscard]] const char* name_of(Kind kind) noexcept;
 [[nodiscard]] std::optional<Kind> kind_from(std::string_view name) noexcept;
 
-enum class AliasSort { Name, Acronym, Demonym, Adjective, Capital };
+enum class AliasSort {
+  Name,
+  Acronym,
+  Demonym,
+  Adjective,
+  Capital,
+  Mapped,  ///< as some source writes it; somebody has said that it means this entity and no other
+};
 [[nodiscard]] const char* name_of(AliasSort sort) noexcept;
 [[nodiscard]] std::optional<AliasSort> alias_sort_from(std::string_view name) noexcept;
 

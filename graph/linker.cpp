@@ -36,6 +36,7 @@ class Linker {
  public:
   explicit Linker(std::vector<LinkedClaim>& claims) : claims_(claims) {
     gather_registered();
+    gather_mapped();
     index_ = std::make_unique<NameIndex>(registered_list());
     gather_renamings();
   }
@@ -88,6 +89,20 @@ class Linker {
           claim.event == Event::Identified) {
         describe(drafts_[canonical(claim.subject.id)], claim);
       }
+    }
+  }
+
+  /// Names of which somebody has said whom they mean: they are never looked up. Two that contradict one
+  /// another decide nothing.
+  void gather_mapped() {
+    std::map<std::string, std::set<std::string>> meant;
+    for (const auto& [id, draft] : drafts_) {
+      for (const Alias& alias : draft.aliases) {
+        if (alias.sort == AliasSort::Mapped) meant[fold_name(alias.text)].insert(id);
+      }
+    }
+    for (const auto& [name, ids] : meant) {
+      if (ids.size() == 1) made_.emplace(name, *ids.begin());
     }
   }
 

@@ -73,7 +73,7 @@ CREATE TABLE name (
   entity   INTEGER NOT NULL REFERENCES entity,
   position INTEGER NOT NULL,  -- among the entity's names
   text     TEXT NOT NULL,
-  sort     TEXT NOT NULL,     -- name, acronym, demonym, adjective, capital
+  sort     TEXT NOT NULL,     -- name, acronym, demonym, adjective, capital, mapped
   language TEXT NOT NULL,     -- BCP 47, '' when not said
   used     TEXT,              -- EDTF; NULL when no source limits it
   used_earliest INTEGER,      -- first and last day of `used`

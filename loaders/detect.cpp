@@ -7,6 +7,7 @@
 #include "loaders/csv.hpp"
 #include "loaders/facts_columns.hpp"
 #include "loaders/json_entries.hpp"
+#include "loaders/names_csv.hpp"
 #include "loaders/utf8.hpp"
 #include "loaders/wikidata_json.hpp"
 
@@ -127,7 +128,7 @@ bool is_table(std::string_view text, const std::string& name) {
   if (ending == ".csv" || ending == ".tsv" || ending == ".CSV" || ending == ".TSV") return true;
   const char separator = csv_separator(text);
   const auto header = csv_cells(text.substr(0, text.find_first_of("\r\n")), separator);
-  return text.substr(0, 4) == "sep=" || (header && is_facts_header(*header));
+  return text.substr(0, 4) == "sep=" || (header && is_facts_header(*header)) || is_names_table(text);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "loaders/claims_json.hpp"
 #include "loaders/documents.hpp"
 #include "loaders/facts_csv.hpp"
+#include "loaders/names_csv.hpp"
 #include "loaders/utf8.hpp"
 #include "loaders/wikidata_json.hpp"
 
@@ -24,6 +25,8 @@ LoadReport load(Input& input, std::optional<Format> format, const ArticleReader&
     case Format::Lines:
       return load_claims_lines(input, options, sink);
     case Format::Table:
+      if (options.columns.empty() && is_names_table(input.beginning()))
+        return load_names_csv(input, options, sink);
       return load_facts_csv(input, options, sink);
     case Format::Documents:
       return load_documents(input, articles, options, sink);

@@ -11,7 +11,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<const char*, 6> names = {"agree", "compatible", "start", "end", "spells", "only one"};
+constexpr std::array<const char*, 6> names = {"agree", "compatible", "start", "end", "spells", "only-one"};
 
 /// The days between which an end lies; no bound where the source sets none.
 struct Between {
@@ -37,11 +37,23 @@ std::int64_t days_apart(const Between& first, const Between& second) {
   return 0;
 }
 
-/// Spells that may lie within the time of which the other source speaks.
-std::vector<AccountSpell> within(const std::vector<AccountSpell>& spells, const std::optional<Day>& horizon) {
+/// Whether the two spells possibly share a day.
+bool meet(const AccountSpell& a, const AccountSpell& b) {
+  const auto before = [](const Between& end, const Between& start) {
+    return end.to && start.from && *end.to < *start.from;
+  };
+  return !before(end_of(a), start_of(b)) && !before(end_of(b), start_of(a));
+}
+
+/// The spells of which the other source could know: those that do not begin after it spoke, and those that
+/// meet a spell of its own.
+std::vector<AccountSpell> knowable(const std::vector<AccountSpell>& spells,
+                                   const std::vector<AccountSpell>& others,
+                                   const std::optional<Day>& horizon) {
   std::vector<AccountSpell> kept;
   std::copy_if(spells.begin(), spells.end(), std::back_inserter(kept), [&](const AccountSpell& spell) {
-    return !horizon || !spell.readings.first_earliest || *spell.readings.first_earliest <= *horizon;
+    if (!horizon || !spell.readings.first_earliest || *spell.readings.first_earliest <= *horizon) return true;
+    return std::any_of(others.begin(), others.end(), [&](const auto& other) { return meet(spell, other); });
   });
   return kept;
 }
@@ -64,7 +76,8 @@ std::optional<Agreement> agreement_from(std::string_view name) noexcept {
 PairAgreement agreement_of(const std::vector<AccountSpell>& first, const std::vector<AccountSpell>& second,
                            const Horizons& horizons) {
   PairAgreement pair;
-  const std::vector<AccountSpell> a = within(first, horizons.second), b = within(second, horizons.first);
+  const std::vector<AccountSpell> a = knowable(first, second, horizons.second);
+  const std::vector<AccountSpell> b = knowable(second, first, horizons.first);
   const bool beyond = a.size() != first.size() || b.size() != second.size();
   if (a.size() != b.size()) {
     pair.agreement = a.empty() || b.empty() ? Agreement::OnlyOne : Agreement::Spells;

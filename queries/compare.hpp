@@ -30,7 +30,7 @@ enum class Agreement {
   Spells,      ///< another number of spells
   OnlyOne,     ///< one of them knows of none
 };
-/// `agree`, `compatible`, `start`, `end`, `spells`, `only one`: the words of the outputs.
+/// `agree`, `compatible`, `start`, `end`, `spells`, `only-one`: the words of the outputs.
 [[nodiscard]] const char* name_of(Agreement agreement) noexcept;
 [[nodiscard]] std::optional<Agreement> agreement_from(std::string_view name) noexcept;
 
@@ -93,7 +93,8 @@ struct Comparisons {
 [[nodiscard]] Comparisons compare(const Store& store, const CompareQuestion& question);
 
 /// The agreement of two accounts of one membership, and by how many days they differ. `horizon`: the last day
-/// of which each source speaks; spells of the other after it are no difference.
+/// of which each source speaks; spells of the other that begin after it, and meet none of its own, are no
+/// difference. O(spells²).
 struct Horizons {
   std::optional<Day> first = std::nullopt;
   std::optional<Day> second = std::nullopt;

@@ -294,6 +294,19 @@ TEST(Resolve, APlainNameBecomesAnEntityAndAnAmbiguousOneIsReported) {
   EXPECT_THAT(ambiguous.unmatched[0].candidates, ElementsAre("georgia", "georgia-us"));
   EXPECT_EQ(ambiguous.edges.at(0).subject.value, "name:georgia");
 
+  History settled = history;
+  const auto settle = [&](const char* id) {
+    settled.claims.push_back(settled.claims.back());
+    settled.claims.back().subject.id = id;
+    settled.claims.back().detail = "mapped";
+  };
+  settle("georgia-us");
+  const Resolution decided = resolve(settled.claims, settled.sources);
+  EXPECT_THAT(decided.unmatched, IsEmpty());
+  EXPECT_EQ(decided.edges.at(0).subject.value, "georgia-us");
+  settle("georgia");
+  EXPECT_EQ(resolve(settled.claims, settled.sources).unmatched.size(), 1U) << "two sayings decide nothing";
+
   describe("georgia", Event::Classified, "state");
   describe("georgia-us", Event::Classified, "place");
   EXPECT_EQ(resolve(history.claims, history.sources).edges.at(0).subject.value, "georgia");

@@ -122,6 +122,18 @@ d member x 1990-01-01/..
   EXPECT_EQ(answer.totals.front().memberships.at(Agreement::OnlyOne), 1U);
 }
 
+TEST(Compare, ASpellThatMeetsOneOfTheOtherIsNotAfterIt) {
+  // "early" knows of a return in its last days; "late" dates it a little later.
+  const auto store = history(R"(
+source early 2006-06-24
+a member x 2006-06-23/..
+source late 2018-12-31
+a member x 1992-05-15/1999-04-20
+a member x 2006-08-17/2012-06-28
+)");
+  EXPECT_EQ(only(compare(**store, {})).agreement, Agreement::Spells);
+}
+
 TEST(Compare, OpenEndsOfOtherHorizonsAgree) {
   const auto store = history(R"(
 source early 1999-12-31
