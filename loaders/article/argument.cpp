@@ -259,9 +259,16 @@ std::size_t Arguments::scope_end(std::size_t v) const {
       case Kind::Comma:
       case Kind::Conjunction:
       case Kind::Dash: {
-        // A subject and a finite verb behind the mark: a new clause.
+        // A subject and a finite verb behind the mark: a new clause; it may open with a date of its own ("and
+        // in 1999, he left").
         std::size_t n = k + 1;
         if (s_.is(n, Kind::Conjunction)) ++n;
+        const std::size_t dated = n;
+        while (s_.is(n, Kind::Date) || (s_.is(n, Kind::Comma) && (s_.is(n + 1, Kind::Date) ||
+                                                                  (n > dated && s_.is(n - 1, Kind::Date)))))
+          ++n;
+        const bool joined = s_.is(k, Kind::Conjunction) || s_.is(k + 1, Kind::Conjunction);
+        if (n > dated && joined && s_.verb(n) != nullptr && s_.verb(n)->finite) return k;
         if (s_.noun(n) != nullptr) {
           std::size_t after = n + 1;
           while (s_.is(after, Kind::Preposition) && s_.noun(after + 1) != nullptr) after += 2;
@@ -320,6 +327,11 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
     }
   // directly before the verb, or before its subject: not one in a remark between the two
   if (v > 0 && s_.is(v - 1, Kind::Date)) return s_.elements[v - 1].index;
+  // "and, on 4 May 1999, joined"
+  if (v > 2 && s_.is(v - 1, Kind::Comma) && s_.is(v - 2, Kind::Date) &&
+      (s_.is(v - 3, Kind::Conjunction) ||
+       (v > 3 && s_.is(v - 3, Kind::Comma) && s_.is(v - 4, Kind::Conjunction))))
+    return s_.elements[v - 2].index;
   const std::size_t begin = clause_begin(v);
   const auto own_subject = subject(v);
   // A subject beyond another verb ("who had governed since 1976") leaves that verb its date.

@@ -25,6 +25,8 @@ class Chunker {
   std::size_t element(std::size_t i);
   /// "did so two years later", "so far", "so many": no new clause.
   bool so_is_adverb(std::size_t i) const;
+  /// "due to", "prior to", "because of": one preposition in two words.
+  bool compound_preposition(std::size_t i) const;
   /// "grudgingly": an adverb that the lexicon lacks.
   bool unknown_adverb(std::size_t i) const;
   bool relative(std::size_t i) const;

@@ -110,14 +110,27 @@ class Finder {
     } else if (is(at, "as") && (is(at + 1, "of") || is(at + 1, "from") || is(at + 1, "at"))) {
       m.role = DateRole::AsOf;
       ++at;
+    } else if (is(at, "starting") || is(at, "beginning") || is(at, "effective")) {
+      // "as a full member starting 31 July", "effective from 1 May"
+      m.role = DateRole::Since;
+      if (is(at + 1, "in") || is(at + 1, "on") || is(at + 1, "from") || is(at + 1, "with")) ++at;
+    } else if (is(at, "with") && is(at + 1, "effect") && (is(at + 2, "from") || is(at + 2, "on"))) {
+      m.role = DateRole::Since;
+      at += 2;
     } else {
       preposition = false;
     }
     if (preposition) ++at;
-    if (preposition && is(at, "as") && is(at + 1, "early") && is(at + 2, "as")) at += 3;
+    if (preposition && is(at, "as") && (is(at + 1, "early") || is(at + 1, "late")) && is(at + 2, "as"))
+      at += 3;
+    if (preposition && is(at, "as") && is(at + 1, "far") && is(at + 2, "back") && is(at + 3, "as")) at += 4;
     const std::size_t core = at;
     CalendarValue v;
     std::size_t end = absolute(core, v);
+    // "from the 1997 treaty": the year of the treaty, read when its turn comes.
+    if (end == core + 2 && is(core, "the") && t_[core + 1].kind == TokenKind::Number &&
+        t_[core + 1].lower.size() == 4 && attributive_year(core + 1, end))
+      return false;
     if (end == core) {
       end = relative(core, v);
       if (end == core) return false;
@@ -241,6 +254,7 @@ class Finder {
       // No year: the year spoken of, or the year of the document.
       if (is(i, "may") && day == 0 && (i == 0 || !t_[i - 1].is(WordClass::Preposition))) return i;
       if (is(i, "march") && day == 0 && (i == 0 || !t_[i - 1].is(WordClass::Preposition))) return i;
+      if (day == 0 && given_name(i, at)) return i;
       const bool near_document =
           context_.document && context_.document->month != 0 && context_.since_year > 1;
       if (near_document)
@@ -258,6 +272,17 @@ class Finder {
     v.month = month;
     v.day = day;
     return end;
+  }
+
+  /// "by Jan Dahl", "June Berg": a month without a year before another capital, and no "in" before it.
+  bool given_name(std::size_t month, std::size_t next) const {
+    if (next >= t_.size() || t_[next].kind != TokenKind::Word || !t_[next].capital || next != month + 1)
+      return false;
+    if (month == 0) return false;
+    const Token& before = t_[month - 1];
+    return !(before.is("in") || before.is("since") || before.is("until") || before.is("during") ||
+             before.is("of") || before.is("last") || before.is("this") || before.is("next") ||
+             before.is("from") || before.is("late") || before.is("early") || before.is("mid"));
   }
 
   /// The year of a month that has none, from the words behind it: "of the following year", "that year",
@@ -421,12 +446,18 @@ class Finder {
       const Token& next = t_[i + 1];
       if (next.kind == TokenKind::Word && !next.capital && next.word == nullptr && i > 0 &&
           !t_[i - 1].is(WordClass::Determiner) && t_[i - 1].kind != TokenKind::Possessive &&
-          !t_[i - 1].is(WordClass::Possessive) && !next.lower.ends_with("ly") && !next.lower.ends_with("ed"))
+          !t_[i - 1].is(WordClass::Possessive) && !next.lower.ends_with("ly") &&
+          !next.lower.ends_with("ed") && !(*n >= 1500 && temporal(i - 1) && !next.lower.ends_with("s")))
         return i;
     }
     v.year = *n;
     context_.since_year = 0;
     return i + 1;
+  }
+
+  /// "in 1975 due to …": a year for the preposition before it, whatever the word behind it.
+  bool temporal(std::size_t i) const {
+    return is(i, "in") || is(i, "since") || is(i, "until") || is(i, "during") || is(i, "from");
   }
 
   /// "1961–72", "from 1962 to 1971", "between 1962 and 1971", "since 1962 until 1971".
@@ -521,6 +552,7 @@ class Finder {
         }
       }
     }
+    if (const std::size_t end = part_of_year(i, v); end > i) return end;
     if (!anchor || anchor->unspecified != 0) return i;
     // "two years later", "a month earlier", "a year after"
     if (const auto n = small_number(t_[i])) {
@@ -569,6 +601,32 @@ class Finder {
       }
     }
     return i;
+  }
+
+  /// "the end of the year", "later in the year": the year spoken of in this sentence or the one before, else
+  /// that of the document. Returns the token behind it, or `i`.
+  std::size_t part_of_year(std::size_t i, CalendarValue& v) const {
+    std::size_t at = i;
+    if (is(at, "the")) ++at;
+    if (is(at, "end") || is(at, "close") || is(at, "beginning") || is(at, "start") || is(at, "middle")) {
+      ++at;
+      if (!is(at, "of")) return i;
+    } else if ((is(at, "later") || is(at, "earlier") || is(at, "late") || is(at, "early")) && at == i) {
+      ++at;
+      if (!is(at, "in")) return i;
+    } else {
+      return i;
+    }
+    ++at;
+    const bool here = is(at, "this");
+    if (!(here || is(at, "the") || is(at, "that"))) return i;
+    ++at;
+    if (is(at, "same")) ++at;
+    if (!is(at, "year")) return i;
+    const bool near = context_.anchor && (context_.since_year <= 2 || !context_.document);
+    if (here ? !context_.document : !near && !context_.document) return i;
+    v = {here || !near ? context_.document->year : context_.anchor->year, 0, 0, 0, false};
+    return at + 1;
   }
 
   bool clause_ends(std::size_t i) const {

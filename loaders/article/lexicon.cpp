@@ -241,7 +241,9 @@ Lexicon::Lexicon(std::string_view words, std::string_view verbs, std::string_vie
     const auto event = event_from(fields[1]);
     if (!event || f.verb->forms == 0) malformed(line);
     f.event = event->event;
-    f.relation = fields[2] == "-" ? event->relation.label : std::string(fields[2]);
+    f.relation = event->relation.label;
+    f.known = fields[2] == "known";
+    if (!f.known && fields[2] != "-") malformed(line);
     parse_roles(fields[3], f.active_member, f.active_body);
     parse_roles(fields[4], f.passive_member, f.passive_body);
     auto& list = t.frames[f.verb];

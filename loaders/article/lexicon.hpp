@@ -102,6 +102,7 @@ struct Frame {
   std::string particle;  ///< "out"; several words only directly behind the verb: "on board"
   Event event = Event::Joined;
   std::string relation;
+  bool known = false;  ///< only of what is known to be a body: the verb is too common to make it one
   Slots active_member, active_body, passive_member, passive_body;
   std::string name;  ///< for the rule name: "join", "pull-out"
 };

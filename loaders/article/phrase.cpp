@@ -70,6 +70,9 @@ std::size_t Chunker::element(std::size_t i) {
       s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i && verb_like(i + 1))
     return i + 1;
   if (t.is(WordClass::Relative) && relative(i)) return push(ElementKind::Relative, i, i + 1);
+  // "once again", "once more"
+  if (t.is("once") && (is(i + 1, "again") || is(i + 1, "more"))) return i + 2;
+  if (compound_preposition(i)) return push(ElementKind::Preposition, i, i + 2);
   if (const std::size_t end = verb(i); end > i) return end;
   if (t.is("so") && so_is_adverb(i)) return i + 1;
   if (t.is("as") && is(i + 1, "well") && is(i + 2, "as")) return push(ElementKind::Conjunction, i, i + 3);
@@ -83,6 +86,17 @@ std::size_t Chunker::element(std::size_t i) {
   if (t.is(WordClass::Subordinator)) return push(ElementKind::Subordinator, i, i + 1);
   if (t.is(WordClass::Adverb) || t.is(WordClass::Negation) || unknown_adverb(i)) return i + 1;
   return noun(i);
+}
+
+bool Chunker::compound_preposition(std::size_t i) const {
+  const Token& t = t_[i];
+  if (is(i + 1, "to"))
+    return (t.is("due") || t.is("owing") || t.is("thanks") || t.is("prior") || t.is("contrary") ||
+            t.is("according") || t.is("subsequent")) &&
+           !(i + 2 < t_.size() && t_[i + 2].word != nullptr && t_[i + 2].word->has_form(VerbForm::Base) &&
+             t.is("due") && name_at(i + 2) == nullptr);
+  if (is(i + 1, "of")) return t.is("because") || t.is("ahead") || t.is("instead") || t.is("irrespective");
+  return is(i + 1, "from") && (t.is("apart") || t.is("aside"));
 }
 
 bool Chunker::unknown_adverb(std::size_t i) const {

@@ -104,8 +104,9 @@ void Reading::emit(const std::vector<Member>& members, Event event, const std::s
     }
   }
   if (used.empty()) return;
-  if (event == Event::Joined || event == Event::Left || event == Event::Signed || event == Event::Suspended)
-    discourse.mention_event({event, relation, bodies, certainty});
+  if (event == Event::Joined || event == Event::Left || event == Event::Signed || event == Event::Suspended ||
+      event == Event::Expelled)
+    discourse.mention_event({event, relation, bodies, certainty, date});
   discourse.mention_members(used);
   for (const ResolvedBody& b : bodies) discourse.mention_whole(b.referent);
   for (const ResolvedBody& b : bodies) discourse.mention_body(b.referent);

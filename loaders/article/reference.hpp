@@ -73,6 +73,7 @@ class Discourse {
     std::string relation;
     std::vector<ResolvedBody> bodies;
     Certainty certainty = Certainty::Stated;
+    std::string date;  ///< EDTF, empty when undated
   };
   void mention_event(Happening happening) { happening_ = std::move(happening); }
   [[nodiscard]] const std::optional<Happening>& last_event() const noexcept { return happening_; }

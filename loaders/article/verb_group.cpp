@@ -51,6 +51,11 @@ bool Chunker::acts_as_verb(std::size_t i) const {
     if (i + 1 < t_.size() && word(i + 1) && (noun_class(i + 1)) &&
         (t.is(WordClass::FoundingWord) || t.is("remaining") || t.is("existing")))
       return false;
+    // "of developing economies": an adjective, unless the verb can tell an event ("of joining clubs").
+    if (i > 0 && t_[i - 1].is(WordClass::Preposition) && i + 1 < t_.size() && word(i + 1) &&
+        !t_[i + 1].capital && t_[i + 1].word == nullptr && t_[i + 1].lower.ends_with("s") &&
+        bundled_lexicon().frames(w.lemma).empty() && w.lemma->government == 0)
+      return false;
     // "a leading member": after an adjective or determiner; here the word before it decides.
     return !(previous_word && t_[i - 1].is(WordClass::Determiner));
   }
