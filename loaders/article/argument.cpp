@@ -1,5 +1,8 @@
 #include "loaders/article/argument.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace entente::detail {
 namespace {
 using Kind = ElementKind;
@@ -118,6 +121,8 @@ std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) con
     // "Founded in 1949 by …, the alliance": the subject follows the comma.
     if (g.participle || g.ing || (g.finite && !g.passive && g.first == s_.tokens.list.size())) i = 0;
   }
+  // "The latest country to join the union was Montenegro"
+  if (const auto named = named_later(v)) return named;
   if (g.infinitive && i > 0) {
     // "for Sweden to join"; "the first country to leave"; "invited Sweden to join"; "met to form", "quit the
     // band to join"
@@ -133,6 +138,8 @@ std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) con
     }
     return std::nullopt;
   }
+  // "with Finland joining in 1955"
+  if (g.ing && i >= 2 && s_.noun(i - 1) != nullptr && s_.word_is(i - 2, "with")) return i - 1;
   // "Uzbekistan in 2006 joined"
   while (i > 0 && s_.is(i - 1, Kind::Date) && i >= 2 && s_.noun(i - 2) != nullptr) --i;
   if (i > 0 && s_.is(i - 1, Kind::Relative)) {
@@ -174,10 +181,15 @@ std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) con
         s_.noun(head - 2)->names.size() == 1 &&
         (n.determiner == Determiner::None || n.determiner == Determiner::A))
       return head - 2;
-    if (n.names.empty() && n.determiner == Determiner::A && head > 0)
-      if (const VerbGroup* be = s_.verb(head - 1);
+    // "a trade body and customs area consisting of …"
+    std::size_t first = head;
+    while (!g.finite && first >= 2 && s_.is(first - 1, Kind::Conjunction) && s_.noun(first - 2) != nullptr &&
+           s_.noun(first - 2)->names.empty())
+      first = chain_head(first - 2);
+    if (n.names.empty() && s_.noun(first)->determiner == Determiner::A && first > 0)
+      if (const VerbGroup* be = s_.verb(first - 1);
           be != nullptr && be->lemma != nullptr && be->lemma->text == "be")
-        return subject(head - 1, depth + 1);
+        return subject(first - 1, depth + 1);
     return head;
   }
   // "Egypt: suspended in 1979"
@@ -244,6 +256,65 @@ std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) con
       if (s_.is(k, Kind::Comma) && s_.noun(k + 1) != nullptr) return k + 1;
   }
   return std::nullopt;
+}
+
+namespace {
+bool is_be(const VerbGroup* g) { return g != nullptr && g->lemma != nullptr && g->lemma->text == "be"; }
+}  // namespace
+
+std::optional<std::size_t> Arguments::later_copula(std::size_t v) const {
+  const VerbGroup& g = *s_.verb(v);
+  if (!g.infinitive || v == 0 || s_.noun(v - 1) == nullptr || !s_.noun(v - 1)->names.empty())
+    return std::nullopt;
+  const std::size_t head = chain_head(v - 1);
+  const NounPhrase& n = *s_.noun(head);
+  const bool one = n.first_one || (n.head != nullptr &&
+                                   (n.head->is(WordClass::StateNoun) || n.head->is(WordClass::MemberNoun)));
+  if (!one || n.determiner == Determiner::A || !opens_clause(head) ||
+      (head > 0 && s_.is(head - 1, Kind::Preposition)))
+    return std::nullopt;
+  for (std::size_t k = v + 1; k < s_.elements.size(); ++k) {
+    if (s_.is(k, Kind::Semicolon) || s_.is(k, Kind::Relative) || s_.is(k, Kind::Subordinator))
+      return std::nullopt;
+    if (s_.verb(k) == nullptr) continue;
+    if (!is_be(s_.verb(k)) || s_.noun(k + 1) == nullptr || s_.noun(k + 1)->names.empty()) return std::nullopt;
+    return k;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Arguments::named_later(std::size_t v) const {
+  const auto be = later_copula(v);
+  return be ? std::optional(*be + 1) : std::nullopt;
+}
+
+std::optional<std::size_t> Arguments::governor_of(std::size_t v) const {
+  for (std::size_t k = v; k-- > 0;) {
+    if (s_.is(k, Kind::Semicolon)) return std::nullopt;
+    if (s_.verb(k) != nullptr) return k;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::size_t> Arguments::companions(std::size_t v) const {
+  std::vector<std::size_t> found;
+  const std::size_t end = scope_end(v);
+  // "founded the club, along with A and B"; "left the bloc together with A"
+  for (std::size_t k = v + 1; k < end; ++k)
+    if (s_.is(k, Kind::Conjunction) && (s_.word_is(k, "along") || s_.word_is(k, "together")) &&
+        s_.noun(k + 1) != nullptr && !s_.noun(k + 1)->names.empty())
+      found.push_back(k + 1);
+  // "joined with A and B to form": of what is founded, all are founders
+  if (s_.verb(v)->infinitive)
+    if (const auto governor = governor_of(v); governor && unites(*s_.verb(*governor)))
+      if (const auto with = after(*governor, "with"); with && *with < v) found.push_back(*with);
+  return found;
+}
+
+bool Arguments::unites(const VerbGroup& g) {
+  static constexpr std::array<std::string_view, 10> verbs = {"join",    "meet", "unite", "merge", "combine",
+                                                             "partner", "ally", "band",  "team",  "gather"};
+  return g.lemma != nullptr && std::find(verbs.begin(), verbs.end(), g.lemma->text) != verbs.end();
 }
 
 std::size_t Arguments::scope_end(std::size_t v) const {
@@ -324,6 +395,15 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
         if (a.relative && !b.relative && b.role == DateRole::At && !b.until) return s_.elements[k + 2].index;
       }
       return s_.elements[k].index;
+    }
+  if (const auto be = later_copula(v); be && s_.is(*be + 2, Kind::Date)) return s_.elements[*be + 2].index;
+  if (s_.verb(v)->infinitive)
+    if (const auto governor = governor_of(v)) {
+      // "In 1937 Egypt became the last state to join"
+      const VerbGroup& g = *s_.verb(*governor);
+      const bool copula = is_be(&g) || (g.lemma != nullptr && g.lemma->text == "become");
+      if (copula && *governor + 2 == v && s_.noun(v - 1) != nullptr) return date(*governor);
+      if (unites(g)) return date(*governor);
     }
   // directly before the verb, or before its subject: not one in a remark between the two
   if (v > 0 && s_.is(v - 1, Kind::Date)) return s_.elements[v - 1].index;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "loaders/article/phrase.hpp"
 
@@ -32,6 +33,10 @@ class Arguments {
   [[nodiscard]] std::optional<std::size_t> of(std::size_t noun, std::string_view preposition = "of") const;
   /// The verb before `v` with which it is coordinated.
   [[nodiscard]] std::optional<std::size_t> coordinated_with(std::size_t v) const;
+  /// Nouns of those who do it together with the subject: "along with A", "joined with A to found".
+  [[nodiscard]] std::vector<std::size_t> companions(std::size_t v) const;
+  /// "The latest country to join was A": the verb behind an infinitive that tells whom its noun stands for.
+  [[nodiscard]] std::optional<std::size_t> later_copula(std::size_t v) const;
   /// First element of the clause that `v` belongs to.
   [[nodiscard]] std::size_t clause_begin(std::size_t v) const;
 
@@ -40,6 +45,11 @@ class Arguments {
   [[nodiscard]] bool opens_clause(std::size_t e) const;
   /// A comma with a verb behind it follows before the next verb: ", suspended in 2002, withdrew".
   [[nodiscard]] bool closed_by_mark(std::size_t v) const;
+  /// The verb before an infinitive.
+  [[nodiscard]] std::optional<std::size_t> governor_of(std::size_t v) const;
+  [[nodiscard]] std::optional<std::size_t> named_later(std::size_t v) const;
+  /// Verbs by which several come together: "merged to form".
+  [[nodiscard]] static bool unites(const VerbGroup& g);
   const Sentence& s_;
   [[nodiscard]] std::optional<std::size_t> find_subject(std::size_t v, int depth) const;
   [[nodiscard]] std::optional<std::size_t> antecedent(std::size_t relative) const;

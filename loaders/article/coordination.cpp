@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "loaders/article/bracket.hpp"
+
 namespace entente::detail {
 namespace {
 
@@ -11,47 +13,6 @@ using Kind = ElementKind;
 bool only_names(const Sentence& s, std::size_t e) {
   const NounPhrase* n = s.noun(e);
   return n != nullptr && !n->names.empty();
-}
-
-/// "Poland (1999)", "the union (founded 1995)", "six states (A, B and C)".
-void take_brackets(Sentence& s) {
-  std::vector<Element> kept;
-  kept.reserve(s.elements.size());
-  auto& all = s.elements;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].kind != Kind::Open) {
-      if (all[i].kind != Kind::Close) kept.push_back(all[i]);
-      continue;
-    }
-    std::size_t close = i + 1;
-    while (close < all.size() && all[close].kind != Kind::Close && all[close].kind != Kind::Open) ++close;
-    // A bracket that is never closed is a stray mark; what follows stays.
-    if (close >= all.size() || all[close].kind != Kind::Close) continue;
-    std::size_t names = 0, verbs = 0, dates = 0, others = 0;
-    std::size_t date = 0;
-    for (std::size_t k = i + 1; k < close; ++k) {
-      if (only_names(s, k)) ++names;
-      if (all[k].kind == Kind::Verb) ++verbs;
-      if (all[k].kind != Kind::Date && all[k].kind != Kind::Comma) ++others;
-      if (all[k].kind == Kind::Date) {
-        if (dates == 0) date = all[k].index;
-        ++dates;
-      }
-    }
-    NounPhrase* before =
-        !kept.empty() && kept.back().kind == Kind::Noun ? &s.nouns[kept.back().index] : nullptr;
-    // A span in brackets before a verb is a life, not a membership.
-    const bool life = dates == 1 && s.dates[date].until.has_value() && s.verb(close + 1) != nullptr;
-    if (before != nullptr && dates == 1 && others == 0 && !life && !before->names.empty()) {
-      before->names.back().date = date;
-    } else if (before != nullptr && before->names.empty() && before->plural && names >= 1 && verbs == 0) {
-      for (std::size_t k = i + 1; k < close; ++k)
-        if (only_names(s, k))
-          for (const Member& m : s.nouns[all[k].index].names) before->names.push_back(m);
-    }
-    i = close;
-  }
-  s.elements = std::move(kept);
 }
 
 class Lists {
@@ -102,6 +63,22 @@ class Lists {
     }
     return true;
   }
+  /// The same where the date may stand between commas: "A, in 2020, and B, in 2017, had joined".
+  bool item_with_remark(std::size_t e, std::size_t& end, std::optional<std::size_t>& date) const {
+    if (!item(e, end, date)) return false;
+    // "Ruritania under Rudolf in 1894"
+    if (!date && s_.word_is(end, "under") && s_.noun(end + 1) != nullptr && s_.is(end + 2, Kind::Date)) {
+      date = all_[end + 2].index;
+      end += 3;
+    }
+    if (!date && s_.is(end, Kind::Comma) && s_.is(end + 1, Kind::Date) &&
+        (s_.is(end + 2, Kind::Comma) || s_.is(end + 2, Kind::Conjunction) ||
+         s_.is(end + 2, Kind::Semicolon) || end + 2 == all_.size())) {
+      date = all_[end + 1].index;
+      end += 2;
+    }
+    return true;
+  }
 
   std::size_t list(std::size_t i, bool finite_before, std::vector<Element>& kept) {
     struct Item {
@@ -140,6 +117,9 @@ class Lists {
         ++next;
       }
       if (next == at) break;
+      // "left the bloc along with B": said of the subject
+      if (by_and && finite_before && (s_.word_is(next - 1, "along") || s_.word_is(next - 1, "together")))
+        break;
       if (s_.word_is(next, "then") || s_.word_is(next, "later")) break;
       if (!item(next, next_end, next_date)) break;
       if (s_.nouns[all_[next].index].owner) break;
@@ -202,7 +182,7 @@ class Lists {
     for (;;) {
       std::size_t end = 0;
       std::optional<std::size_t> date;
-      if (!item(at, end, date) || s_.nouns[all_[at].index].owner) break;
+      if (!item_with_remark(at, end, date) || s_.nouns[all_[at].index].owner) break;
       if (!date && s_.nouns[all_[at].index].names.back().date)
         date = s_.nouns[all_[at].index].names.back().date;
       if (finite_verb(end)) break;  // the next clause has begun
@@ -238,7 +218,9 @@ class Lists {
     s_.nouns.push_back(std::move(merged));
     made.index = s_.nouns.size() - 1;
     kept.push_back(made);
-    return items.back().end;
+    const std::size_t stop = items.back().end;
+    const bool remark = stop > items.back().element + 2;
+    return remark && s_.is(stop, Kind::Comma) && finite_verb(stop + 1) ? stop + 1 : stop;
   }
 
   bool clause_follows(std::size_t e) const {

@@ -136,7 +136,7 @@ std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, b
     auto members = r.discourse.members(r.s, *e);
     if (!members.empty()) {
       if (place == "S")
-        extend_subject(r, *e, members);
+        extend_subject(r, v, *e, members);
       else
         extend_list(r, *e, members);
       return members;

@@ -61,7 +61,11 @@ void extend_list(const Reading& r, std::size_t e, std::vector<Member>& members) 
 }
 
 /// The same to the left, for a subject: "A & Sons, B and the firm of C set up".
-void extend_subject(const Reading& r, std::size_t e, std::vector<Member>& members) {
+void extend_subject(const Reading& r, std::size_t v, std::size_t e, std::vector<Member>& members) {
+  for (const std::size_t companion : r.arguments.companions(v)) {
+    const auto& names = r.s.noun(companion)->names;
+    members.insert(members.end(), names.begin(), names.end());
+  }
   std::vector<Member> before;
   bool listed = false;
   std::size_t k = e;

@@ -87,6 +87,13 @@ class Finder {
     return false;
   }
 
+  /// "Jon Lord", "Ella King": a title behind an unknown name, with no name behind it.
+  bool surname(std::size_t first, std::size_t at) const {
+    const bool leader = t_[at].is(WordClass::LeaderNoun) && !t_[at].is("king") && !t_[at].is("prince");
+    return at == first + 1 && !leader && !in_run(at + 1) && !is(at + 1, "of") && t_[first].word == nullptr &&
+           gaz_alone(first) == 0;
+  }
+
   /// End of the capitalised run from `first`, with the small words that names have inside.
   std::size_t run_end(std::size_t first) const {
     std::size_t end = first + 1;
@@ -94,7 +101,7 @@ class Finder {
     bool linked = false;  // a "for" or "on" was passed: "and" and "in" may follow
     while (end < t_.size()) {
       if (in_run(end) && t_[end].text.data() == t_[end - 1].text.data() + t_[end - 1].text.size() + 1) {
-        if (titles(t_[end]) &&
+        if (titles(t_[end]) && !surname(first, end) &&
             !(end + 1 < t_.size() && t_[end + 1].is(WordClass::BodyNoun) && capital(end + 1)))
           break;
         body = body || t_[end].is(WordClass::BodyNoun);
@@ -126,6 +133,13 @@ class Finder {
           continue;
         }
         break;
+      }
+      // "AC/DC"
+      if (t_[end].kind == TokenKind::Slash && in_run(end + 1) && t_[end - 1].all_caps &&
+          t_[end + 1].all_caps && t_[end].span.begin == t_[end - 1].span.end &&
+          t_[end + 1].span.begin == t_[end].span.end) {
+        end += 2;
+        continue;
       }
       // Colin "Bo" Hartley
       if (t_[end].kind == TokenKind::Quote && in_run(end + 1) && end + 3 < t_.size() &&
@@ -338,7 +352,8 @@ class Finder {
       return add(i, i + known, referents_.of_entry(*entry, text_of(i, i + known)), entry->alias);
     }
     const bool of_name = known == 1 && t.is(WordClass::BodyNoun) && is(i + 1, "of") && run > i + 2;
-    if (known > 0 && !of_name) {
+    const bool slashed = known > 0 && i + known < run && t_[i + known].kind == TokenKind::Slash;
+    if (known > 0 && !of_name && !slashed) {
       const std::size_t rest = i + known;
       const Gazetteer::Entry* next = nullptr;
       const bool next_known = capital(rest) && gazetteer_.match(t_, rest, next) > 0;
@@ -373,7 +388,10 @@ class Finder {
         // "the Union", "the Alliance": a body noun with a capital is a description.
         return i;
       }
-      if (t.word != nullptr && !t.all_caps) return i;
+      // "defected from Labour": a verb and nothing else has a capital inside a sentence only as a name
+      const bool named = t.word != nullptr && t.word->classes == 0 && i > 0 && !starts_sentence &&
+                         t_[i - 1].kind == TokenKind::Word && !t_[i - 1].capital;
+      if (t.word != nullptr && !t.all_caps && !named) return i;
       if (t.text.size() == 1) return i;
       // "Donnelly resigned": a part of a name that stood before is no adverb.
       const bool surname =

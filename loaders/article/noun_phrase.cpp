@@ -104,6 +104,13 @@ std::size_t Chunker::noun(std::size_t i) {
         at = next;
         continue;
       }
+      // "its Northern Ports Union (NPU) membership"
+      if (next + 3 < t_.size() && t_[next].kind == TokenKind::Open && t_[next + 1].all_caps &&
+          t_[next + 2].kind == TokenKind::Close && plain_noun(next + 3)) {
+        n.adjectives.push_back(member);
+        at = next + 3;
+        continue;
+      }
       if (next < t_.size() && t_[next].kind == TokenKind::Possessive && (noun_word(next + 1) || true)) {
         // a possessor: an element of its own; the phrase goes on after it
         NounPhrase owner;
@@ -132,6 +139,13 @@ std::size_t Chunker::noun(std::size_t i) {
     if (t.kind == TokenKind::Word && t.word != nullptr && t.word->is_verb() && at > i &&
         acts_as_verb_in_noun(at))
       break;
+    // "the seventh and ninth members"
+    if (t.is(WordClass::Ordinal) && is(at + 1, "and") && is(at + 2, WordClass::Ordinal) &&
+        noun_word(at + 3)) {
+      mark(n, t);
+      at += 2;
+      continue;
+    }
     if (at > i && ends_clause_head(at)) break;
     if (t.is(WordClass::Determiner) && at > i && !t.is("other") && !t.is("both") && !t.is("all")) break;
     mark(n, t);

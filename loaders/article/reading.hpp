@@ -63,8 +63,8 @@ bool place_taken(Reading& r, std::size_t v);
 bool read_frame(Reading& r, std::size_t v);
 /// Further items of the list that begins at element `e` (member_list.cpp).
 void extend_list(const Reading& r, std::size_t e, std::vector<Member>& members);
-/// The same to the left, for a subject.
-void extend_subject(const Reading& r, std::size_t e, std::vector<Member>& members);
+/// The same to the left, for the subject of the verb at `v`, and those who do it with him.
+void extend_subject(const Reading& r, std::size_t v, std::size_t e, std::vector<Member>& members);
 
 /// What follows a verb that is not said again: "A joined in 1961, B in 1962 and C a year later"; "followed by
 /// B".
