@@ -94,7 +94,7 @@ void judge_infinitive(const Sentence& s, std::size_t v, Judgement& found) {
   }
   if (v >= 2 && s.word_is(v - 2, "for")) found.doubt("for somebody to do");
   // "The latest country to join was Montenegro": as real as the verb that says who it was
-  if (const auto be = Arguments(s).later_copula(v)) return judge_governor(*s.verb(*be), found);
+  if (const auto be = Arguments(s).later_copula(v)) return judge_governor(s, *s.verb(*be), found);
   // "pulled out, only to rejoin": it did.
   const std::size_t first = s.verb(v)->first;
   if (first > 0 && s.token(first - 1).is("only")) return;
