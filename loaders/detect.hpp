@@ -16,9 +16,10 @@ enum class Format {
   Text,       ///< an article in plain text
   Documents,  ///< JSON lines of articles
   Wikidata,   ///< entities of Wikidata in JSON
+  Popolo,     ///< persons, organizations and memberships in JSON
 };
 
-/// `claims`, `jsonl`, `csv`, `html`, `text`, `documents`, `wikidata`: the words of `--as`.
+/// `claims`, `jsonl`, `csv`, `html`, `text`, `documents`, `wikidata`, `popolo`: the words of `--as`.
 [[nodiscard]] const char* name_of(Format format) noexcept;
 /// Also reads `json`, `facts`, `ndjson`, `tsv`, `table`, `htm`, `article`, `txt`.
 [[nodiscard]] std::optional<Format> format_from(std::string_view name) noexcept;

@@ -4,6 +4,7 @@
 #include "loaders/documents.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/names_csv.hpp"
+#include "loaders/popolo.hpp"
 #include "loaders/utf8.hpp"
 #include "loaders/wikidata_json.hpp"
 
@@ -32,6 +33,8 @@ LoadReport load(Input& input, std::optional<Format> format, const ArticleReader&
       return load_documents(input, articles, options, sink);
     case Format::Wikidata:
       return load_wikidata_json(input, options, sink);
+    case Format::Popolo:
+      return load_popolo(input, options, sink);
     case Format::Html:
     case Format::Text:
       break;
