@@ -222,6 +222,7 @@ class Pass {
     }
     if (words < 2 || capitals * 10 > words * 7) return;
     find_dates(s.tokens.list, dates_, s.dates);
+    s.published = setting_.document;
     find_names(s.tokens.list, gazetteer_, referents_, s.names);
     discourse_.set_ancient(dates_.anchor && dates_.anchor->year < 1500);
     find_phrases(s);

@@ -60,7 +60,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::Count
     "furniture_heading",
     "common",
     "not_a_name",
-    "thing_noun"};
+    "thing_noun",
+    "unreal_noun",
+    "hedge_word"};
 
 bool vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
@@ -191,6 +193,7 @@ Lexicon::Lexicon(std::string_view words, std::string_view verbs, std::string_vie
                                 : kind == "unreal"   ? 1U << static_cast<unsigned>(Government::Unreal)
                                 : kind == "negative" ? 1U << static_cast<unsigned>(Government::Negative)
                                 : kind == "report"   ? 1U << static_cast<unsigned>(Government::Report)
+                                : kind == "doubt"    ? 1U << static_cast<unsigned>(Government::Doubt)
                                                      : 0U;
     const auto parts = split(line.substr(colon + 1), " ");
     for (std::size_t i = 0; i < parts.size(); ++i) {

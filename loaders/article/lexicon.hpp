@@ -64,6 +64,8 @@ enum class WordClass : unsigned {
   Common,
   NotAName,
   ThingNoun,
+  UnrealNoun,
+  HedgeWord,
   Count
 };
 
@@ -71,7 +73,7 @@ enum class WordClass : unsigned {
 enum class VerbForm : unsigned { Base, Third, Past, Participle, Ing };
 
 /// How a verb bears on the verb that it governs.
-enum class Government : unsigned { Fact, Unreal, Negative, Report };
+enum class Government : unsigned { Fact, Unreal, Negative, Report, Doubt };
 
 struct Word {
   std::string text;

@@ -15,34 +15,19 @@ bool token_in(const Sentence& s, std::size_t first, std::size_t last,
 }
 
 /// Nouns whose infinitive or complement is not a fact: "plans to join", "a bid for membership".
-bool unreal_noun(std::string_view w) {
-  static constexpr std::array words = {
-      std::string_view("plan"),        std::string_view("plans"),       std::string_view("intention"),
-      std::string_view("attempt"),     std::string_view("attempts"),    std::string_view("bid"),
-      std::string_view("bids"),        std::string_view("desire"),      std::string_view("wish"),
-      std::string_view("proposal"),    std::string_view("proposals"),   std::string_view("offer"),
-      std::string_view("invitation"),  std::string_view("application"), std::string_view("applications"),
-      std::string_view("request"),     std::string_view("requests"),    std::string_view("call"),
-      std::string_view("calls"),       std::string_view("effort"),      std::string_view("efforts"),
-      std::string_view("threat"),      std::string_view("threats"),     std::string_view("hope"),
-      std::string_view("hopes"),       std::string_view("chance"),      std::string_view("opportunity"),
-      std::string_view("right"),       std::string_view("promise"),     std::string_view("failure"),
-      std::string_view("refusal"),     std::string_view("talks"),       std::string_view("negotiations"),
-      std::string_view("prospect"),    std::string_view("prospects"),   std::string_view("idea"),
-      std::string_view("possibility"), std::string_view("referendum"),  std::string_view("path"),
-      std::string_view("road"),        std::string_view("aim"),         std::string_view("goal"),
-      std::string_view("ambition"),    std::string_view("ambitions"),   std::string_view("criteria"),
-      std::string_view("conditions"),  std::string_view("vote"),        std::string_view("campaign"),
-      std::string_view("invited"),     std::string_view("pressure"),    std::string_view("process"),
-      std::string_view("debate"),      std::string_view("support"),     std::string_view("opposition"),
-      std::string_view("question"),    std::string_view("terms")};
-  return std::find(words.begin(), words.end(), w) != words.end();
-}
+bool unreal_noun(const Token& t) { return t.is(WordClass::UnrealNoun); }
 
-bool hedged(const Sentence& s, std::size_t first, std::size_t last) {
-  return token_in(s, first, last,
-                  {"reportedly", "allegedly", "supposedly", "hypothetically", "purportedly", "rumoured",
-                   "rumored", "possibly", "potentially", "almost", "nearly", "probably"});
+/// "reportedly", "in principle"; "almost" only where it stands before the verb.
+bool hedged(const Sentence& s, std::size_t first, const VerbGroup& g) {
+  const auto& list = s.tokens.list;
+  for (std::size_t i = first; i < g.last && i < list.size(); ++i)
+    if (list[i].is(WordClass::HedgeWord)) return true;
+  for (std::size_t i = g.first > 0 ? g.first - 1 : 0; i < g.main && i < list.size(); ++i)
+    if (list[i].is("almost") || list[i].is("nearly")) return true;
+  // "agreed in principle to admit": its words may stand inside the group or behind it
+  for (std::size_t i = g.first; i + 1 < list.size() && i < g.last + 3; ++i)
+    if (list[i].is("in") && list[i + 1].is("principle")) return true;
+  return false;
 }
 
 /// What has been found out about an event, and the first reason for it where somebody asks.
@@ -84,11 +69,21 @@ void judge_governor(const Sentence& s, const VerbGroup& governor, Judgement& fou
     found.doubt("not yet so, under", governor.lemma->text);
 }
 
+Certainty judged(const Sentence& s, std::size_t v, bool dated, std::string* why, int depth);
+
+/// What the clause of the verb that governs another says of itself: "nor will he allow X to join".
+void judge_clause(const Sentence& s, std::size_t k, Judgement& found, int depth) {
+  if (depth >= 3) return;
+  const Certainty c = judged(s, k, true, nullptr, depth + 1);
+  if (c == Certainty::Negated) found.deny("denied, under", word_of(s, *s.verb(k)));
+  if (c == Certainty::Hypothetical) found.doubt("not yet so, under", word_of(s, *s.verb(k)));
+}
+
 /// An infinitive that stands alone: "invited Sweden to join", "a plan to leave", "the first country to
 /// leave", "met to form". What it says happened only where the verb before it makes it so.
-void judge_infinitive(const Sentence& s, std::size_t v, Judgement& found) {
+void judge_infinitive(const Sentence& s, std::size_t v, Judgement& found, int depth) {
   if (const NounPhrase* n = s.noun(v - 1);
-      n != nullptr && n->has_head && n->names.empty() && unreal_noun(s.token(n->head_token).lower)) {
+      n != nullptr && n->has_head && n->names.empty() && unreal_noun(s.token(n->head_token))) {
     found.doubt("only a", s.token(n->head_token).lower);
     return;
   }
@@ -102,10 +97,12 @@ void judge_infinitive(const Sentence& s, std::size_t v, Judgement& found) {
     const VerbGroup* governor = s.verb(k);
     if (governor == nullptr) continue;
     judge_governor(s, *governor, found);
-    static constexpr std::array<std::string_view, 24> purposes = {
-        "meet",    "unite",  "merge", "combine",  "gather", "come",    "join",      "leave",
-        "quit",    "split",  "break", "withdraw", "go",     "be",      "become",    "sign",
-        "convene", "resign", "band",  "fuse",     "expand", "enlarge", "cooperate", "return"};
+    judge_clause(s, k, found, depth);
+    static constexpr std::array<std::string_view, 34> purposes = {
+        "meet",  "unite", "merge",    "combine",    "gather",    "come",     "join",   "leave",   "quit",
+        "split", "break", "withdraw", "go",         "be",        "become",   "sign",   "convene", "resign",
+        "band",  "fuse",  "expand",   "enlarge",    "cooperate", "return",   "defect", "depart",  "team",
+        "link",  "ally",  "get",      "amalgamate", "federate",  "assemble", "secede"};
     const bool purpose = governor->lemma != nullptr && (governor->lemma->governs(Government::Fact) ||
                                                         std::find(purposes.begin(), purposes.end(),
                                                                   governor->lemma->text) != purposes.end());
@@ -116,25 +113,91 @@ void judge_infinitive(const Sentence& s, std::size_t v, Judgement& found) {
 }
 
 /// A gerund: "without joining", "talks on joining", "considered leaving".
-void judge_gerund(const Sentence& s, std::size_t v, Judgement& found) {
+void judge_gerund(const Sentence& s, std::size_t v, Judgement& found, int depth) {
   std::size_t k = v;
   if (s.is(k - 1, Kind::Preposition)) {
     --k;
-    if (s.word_is(k, "without")) found.deny("denied by", "without");
+    if (s.word_is(k, "without") || s.word_is(k, "against"))
+      found.deny("denied by", s.token(s.elements[k].first).lower);
     if (s.word_is(k, "instead") || s.word_is(k, "of") || s.word_is(k, "for") || s.word_is(k, "towards") ||
         s.word_is(k, "toward"))
       found.doubt("not said to be done, after", s.token(s.elements[k].first).lower);
     if (k > 0 && s.noun(k - 1) != nullptr && s.noun(k - 1)->has_head &&
-        unreal_noun(s.token(s.noun(k - 1)->head_token).lower))
+        unreal_noun(s.token(s.noun(k - 1)->head_token)))
       found.doubt("only a", s.token(s.noun(k - 1)->head_token).lower);
     return;
   }
-  if (const VerbGroup* governor = s.verb(k - 1)) judge_governor(s, *governor, found);
+  if (const VerbGroup* governor = s.verb(k - 1)) {
+    judge_governor(s, *governor, found);
+    judge_clause(s, k - 1, found, depth);
+  }
 }
 
-}  // namespace
+/// The verb of speech or thought that a clause beginning at element `begin` depends on: "claims that A left",
+/// "hoped A would leave".
+std::optional<std::size_t> reporting_verb(const Sentence& s, std::size_t begin) {
+  if (begin == 0) return std::nullopt;
+  std::size_t k = begin - 1;
+  const bool that = s.is(k, Kind::Subordinator) && s.word_is(k, "that");
+  if (that) {
+    while (k-- > 0) {
+      if (s.verb(k) != nullptr) return k;
+      if (s.is(k, Kind::Semicolon) || s.is(k, Kind::Relative)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+  // Without "that", the verb is followed by its clause at once.
+  if (s.verb(k) != nullptr && s.noun(begin) != nullptr && s.verb(k)->lemma != nullptr &&
+      (s.verb(k)->lemma->governs(Government::Report) || s.verb(k)->lemma->governs(Government::Doubt)))
+    return k;
+  return std::nullopt;
+}
 
-Certainty certainty_of(const Sentence& s, std::size_t v, bool dated, std::string* why) {
+/// A clause under a verb of speech or thought is as certain as that verb makes it.
+void judge_report(const Sentence& s, std::size_t begin, Judgement& found) {
+  const auto k = reporting_verb(s, begin);
+  if (!k) return;
+  const VerbGroup& g = *s.verb(*k);
+  if (g.lemma == nullptr) return;
+  if (g.lemma->text == "deny" || g.lemma->text == "refute" || g.lemma->text == "rebut" ||
+      g.lemma->text == "disprove")
+    found.deny("denied by", g.lemma->text);
+  else if (g.lemma->governs(Government::Doubt))
+    found.doubt("not vouched for, under", g.lemma->text);
+  else if (g.negated || g.unreal)
+    found.doubt("not said, under", g.lemma->text);
+}
+
+/// Leaving is one's own decision: it is made once it is announced with its year.
+bool own_decision(const VerbGroup& g) {
+  if (g.lemma == nullptr || g.passive) return false;
+  for (const Frame& f : bundled_lexicon().frames(g.lemma))
+    if (f.event == Event::Left) return true;
+  return false;
+}
+
+/// "would join in 1904", told in a text of later days.
+bool looks_back(const Sentence& s, std::size_t v, std::optional<std::size_t> date) {
+  const VerbGroup& g = *s.verb(v);
+  if (!date || g.governors.size() > 0 || !g.finite || g.scheduled || g.future || s.dates[*date].relative)
+    return false;
+  bool would = false;
+  for (std::size_t i = g.first; i < g.main; ++i) {
+    if (s.token(i).is("would")) would = true;
+    if (s.token(i).is("have")) return false;
+  }
+  if (!would) return false;
+  for (std::size_t k = 0; k < v; ++k)
+    if (const VerbGroup* before = s.verb(k);
+        before != nullptr && before->lemma != nullptr && before->lemma->governs(Government::Report))
+      return false;
+  for (const Token& t : s.tokens.list)
+    if (t.is("if") || t.is("unless")) return false;
+  const CalendarValue& when = s.dates[*date].value;
+  return !s.published || when.year < s.published->year;
+}
+
+Certainty judged(const Sentence& s, std::size_t v, bool dated, std::string* why, int depth) {
   const VerbGroup& g = *s.verb(v);
   const auto& list = s.tokens.list;
   Judgement found{.why = why};
@@ -163,17 +226,22 @@ Certainty certainty_of(const Sentence& s, std::size_t v, bool dated, std::string
     if (w == "if" || w == "unless" || w == "whether" || w == "once") found.doubt("a condition, after", w);
     if ((w == "until" || w == "before") && g.negated) found.negative = false;
   }
+  // "Had A joined, …"
+  if (begin == 0 && !list.empty() && (list[0].is("had") || list[0].is("were") || list[0].is("should")) &&
+      s.noun(1) != nullptr)
+    found.doubt("a condition, after", list[0].lower);
+  judge_report(s, begin, found);
   const std::size_t first_token = begin < s.elements.size() ? s.elements[begin].first : 0;
   // "Neither A nor B has ever been a member": the clause may be cut at "nor"
   for (std::size_t t = first_token > 0 ? first_token - 1 : 0; t < g.first; ++t) {
     if (list[t].is("neither") || list[t].is("nor")) found.deny("denied by", list[t].lower);
   }
-  if (hedged(s, first_token, g.last)) found.doubt("not certain to the writer");
+  if (hedged(s, first_token, g)) found.doubt("not certain to the writer");
   // "no country has left"
   if (const auto subject = arguments.subject(v))
     if (s.noun(*subject)->determiner == Determiner::No) found.deny("denied by its subject");
-  if (g.infinitive && v > 0) judge_infinitive(s, v, found);
-  if (g.ing && v > 0) judge_gerund(s, v, found);
+  if (g.infinitive && v > 0) judge_infinitive(s, v, found, depth);
+  if (g.ing && v > 0) judge_gerund(s, v, found, depth);
   if (found.negative) return Certainty::Negated;
   // "declared that Hungary was leaving the pact": under way, or only said
   if (!dated && g.finite && !g.perfect && list[g.main].word != nullptr &&
@@ -188,8 +256,12 @@ Certainty certainty_of(const Sentence& s, std::size_t v, bool dated, std::string
   if (found.unreal) {
     // "said that it would leave on 1 January 2019": decided, with its day. "would" alone is not.
     const auto date = arguments.date(v);
-    bool decided = dated && date && s.dates[*date].value.day != 0 && g.governors.empty() && !g.infinitive &&
-                   !g.ing && g.finite;
+    const bool plain = dated && date && g.governors.empty() && !g.infinitive && !g.ing && g.finite;
+    if (plain && g.scheduled && !s.dates[*date].relative && s.dates[*date].role != DateRole::Before)
+      return Certainty::Stated;
+    if (looks_back(s, v, date)) return Certainty::Stated;
+    bool decided = plain && (s.dates[*date].value.day != 0 || own_decision(g)) &&
+                   s.dates[*date].role != DateRole::Before && s.dates[*date].role != DateRole::Until;
     if (decided) {
       bool would = false;
       for (std::size_t i = g.first; i < g.last; ++i) would = would || list[i].is("would");
@@ -207,6 +279,12 @@ Certainty certainty_of(const Sentence& s, std::size_t v, bool dated, std::string
   return Certainty::Stated;
 }
 
+}  // namespace
+
+Certainty certainty_of(const Sentence& s, std::size_t v, bool dated, std::string* why) {
+  return judged(s, v, dated, why, 0);
+}
+
 Certainty certainty_of_noun(const Sentence& s, std::size_t noun) {
   const Arguments arguments(s);
   const auto& list = s.tokens.list;
@@ -221,7 +299,7 @@ Certainty certainty_of_noun(const Sentence& s, std::size_t noun) {
   // up through prepositions: "talks on the accession of", "the failure of its bid for membership"
   while (head >= 2 && s.is(head - 1, Kind::Preposition)) {
     if (const NounPhrase* outer = s.noun(head - 2)) {
-      if (outer->has_head && unreal_noun(s.token(outer->head_token).lower)) return Certainty::Hypothetical;
+      if (outer->has_head && unreal_noun(s.token(outer->head_token))) return Certainty::Hypothetical;
       head -= 2;
     } else {
       break;

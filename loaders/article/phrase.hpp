@@ -50,8 +50,9 @@ struct VerbGroup {
   bool participle = false;  ///< past participle alone: "founded in 1949"
   bool ing = false;
   bool negated = false;
-  bool unreal = false;  ///< would, could, may, is expected to …
-  bool future = false;  ///< will, is to
+  bool unreal = false;     ///< would, could, may, is expected to …
+  bool future = false;     ///< will, is to
+  bool scheduled = false;  ///< is to, is due to, is set to: a fact once it has its date
   bool present = false;
   bool perfect = false;
 };
@@ -85,6 +86,7 @@ struct Sentence {
   Span span;
   Tokens tokens;
   std::vector<DateMention> dates;
+  std::optional<CalendarValue> published;  ///< the day of the document, where it is known
   std::vector<NameMention> names;
   std::vector<Element> elements;
   std::vector<NounPhrase> nouns;

@@ -91,10 +91,10 @@ bool Chunker::acts_as_verb(std::size_t i) const {
 }
 
 bool Chunker::unreal_adjective(const Token& t) {
-  static constexpr std::string_view words[] = {"due",      "set",        "likely",   "keen",     "ready",
-                                               "eager",    "willing",    "free",     "poised",   "about",
-                                               "prepared", "entitled",   "eligible", "bound",    "scheduled",
-                                               "unlikely", "determined", "anxious",  "supposed", "open"};
+  static constexpr std::string_view words[] = {
+      "due",        "set",     "likely",   "keen",     "ready",    "eager",  "willing",   "free",
+      "poised",     "about",   "prepared", "entitled", "eligible", "bound",  "scheduled", "unlikely",
+      "determined", "anxious", "supposed", "open",     "slated",   "tipped", "primed",    "desperate"};
   return std::find(std::begin(words), std::end(words), t.lower) != std::end(words);
 }
 
@@ -179,7 +179,7 @@ std::size_t Chunker::verb(std::size_t i) {
       while (is(look, WordClass::Adverb)) ++look;
       if (is(look, "to") && look + 1 < t_.size() && t_[look + 1].word != nullptr &&
           t_[look + 1].word->has_form(VerbForm::Base)) {
-        g.future = g.unreal = true;
+        g.future = g.unreal = g.scheduled = true;
         at = look + 1;
         be = false;
         continue;
@@ -187,6 +187,8 @@ std::size_t Chunker::verb(std::size_t i) {
       if (look + 1 < t_.size() && is(look + 1, "to") &&
           (unreal_adjective(t_[look]) || negative_adjective(t_[look]) || is(look, "able"))) {
         if (unreal_adjective(t_[look])) g.unreal = true;
+        g.scheduled =
+            t_[look].is("due") || t_[look].is("set") || t_[look].is("scheduled") || t_[look].is("slated");
         if (negative_adjective(t_[look])) g.negated = true;
         at = look + 2;
         be = false;
