@@ -280,6 +280,7 @@ void Parser::build_questions() {
     auto [sub, c] =
         add<ConflictsCommand>("conflicts", "Where sources contradict one another", "entente conflicts CSTO");
     sub->add_option("entity", c->entity, "only of this body or member");
+    sub->add_option("body", c->body, "only between the two: every claim, side by side");
     add_when(*sub, c->when);
     add_believed(*sub, arguments.common.believed);
     add_relations(*sub, c->when);

@@ -103,6 +103,7 @@ struct WhyCommand {
 };
 struct ConflictsCommand {
   std::string entity;
+  std::string body;
   When when;
 };
 struct AskCommand {

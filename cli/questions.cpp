@@ -125,7 +125,14 @@ ExitStatus run(const Common& common, const WhyCommand& command) {
 ExitStatus run(const Common& common, const ConflictsCommand& command) {
   const Store store = open_to_read(common);
   ConflictsQuestion question;
-  if (!command.entity.empty()) question.entity = name_of(store, command.entity, Role::Any, command.when).id;
+  if (!command.body.empty()) {
+    const NamePair names =
+        names_of(store, command.entity, Role::Member, command.body, Role::Body, command.when);
+    question.entity = names.first.id;
+    question.body = names.second.id;
+  } else if (!command.entity.empty()) {
+    question.entity = name_of(store, command.entity, Role::Any, command.when).id;
+  }
   question.when = period_of(command.when);
   question.relations = relations_of(store, command.when.relations, any_relation());
   return respond(common, store, question);

@@ -305,7 +305,43 @@ std::vector<Table> tables_of(const WhyNot& answer, const AnswerTableOptions& opt
   return {table};
 }
 
+/// One end of one tie, with every claim for each of the dates that it may have.
+Table case_table(const Conflict& conflict) {
+  Table table;
+  table.title =
+      fmt::format("{} – {} – {}: the {} day", conflict.tie.subject.name, relation_text(conflict.tie.relation),
+                  conflict.tie.object.name, conflict.end == Dispute::End::First ? "first" : "last");
+  table.columns = {
+      {"date"}, {"kept"}, {"priority", Fit::Keep, Column::Align::Right}, {"says"}, {"evidence", Fit::Wrap}};
+  for (const ConflictAlternative& alternative : conflict.alternatives) {
+    bool first = true;
+    for (const Proof& proof : alternative.proofs) {
+      table.rows.push_back({first ? alternative.date.text() : "", first && alternative.kept ? "kept" : "",
+                            std::to_string(proof.source.priority),
+                            fmt::format("{} {}", event_name(proof.claim.event, proof.claim.relation),
+                                        proof.claim.when ? to_string(*proof.claim.when) : "undated"),
+                            proof_text(proof, true)});
+      first = false;
+    }
+  }
+  table.notes.emplace_back(
+      "Kept is the date of the highest priority, then of the most sources, then the most precise.");
+  return table;
+}
+
+bool is_one_case(const std::vector<Conflict>& answer) {
+  return !answer.empty() && std::all_of(answer.begin(), answer.end(), [&](const Conflict& conflict) {
+    return conflict.tie.subject == answer.front().tie.subject &&
+           conflict.tie.object == answer.front().tie.object;
+  });
+}
+
 std::vector<Table> tables_of(const std::vector<Conflict>& answer, const AnswerTableOptions& options) {
+  if (is_one_case(answer)) {
+    std::vector<Table> cases;
+    for (const Conflict& conflict : answer) cases.push_back(case_table(conflict));
+    return cases;
+  }
   Table table;
   table.title = answer.empty() ? "No conflicts" : counted(answer.size(), "conflict");
   table.columns = {{"who", Fit::Wrap}, {"as"}, {"of", Fit::Wrap}, {"end"}, {"date"}, {"kept"}};

@@ -71,6 +71,15 @@ TEST_F(Sources, ChosenBetween) {
               HasSubstr(",1992-05-15,"));
 }
 
+TEST_F(Sources, OneCaseIsShownWithEveryClaim) {
+  const Outcome one = ask({"conflicts", "Armenia", "Pact"});
+  EXPECT_EQ(one.status, 0);
+  EXPECT_THAT(one.out, HasSubstr("Armenia – member – Pact: the first day"));
+  EXPECT_THAT(one.out, HasSubstr("member 1992-05-15/.."));
+  EXPECT_THAT(one.out, HasSubstr("member 1993/.."));
+  EXPECT_EQ(ask({"conflicts", "Ruritania", "Pact"}).status, 1);
+}
+
 TEST_F(Sources, Dyads) {
   const Outcome csv = ask({"dyads", "--source", "days", "--during", "1998/2000", "--format", "csv"});
   EXPECT_EQ(csv.out,
