@@ -178,6 +178,14 @@ void Parser::build_loading() {
     add_document(*sub, c->title, c->url, c->source, c->published);
   }
   {
+    auto [sub, c] = add<ExplainCommand>(
+        "explain", "Show a text with its facts marked: what was read, by which rule, and what was not",
+        "entente explain article.txt\n  entente explain article.html --format html > explained.html");
+    sub->add_option("input", c->input, "an article; - or none for standard input");
+    sub->add_option("--as", c->as, "what it is: article or html; default: found from the content");
+    add_document(*sub, c->title, c->url, c->source, c->published);
+  }
+  {
     auto [sub, c] = add<MergeCommand>("merge", "Add the claims of other databases to this one",
                                       "entente merge other.db --db all.db");
     sub->add_option("others", c->others, "databases")->required();
@@ -372,9 +380,11 @@ void Parser::build() {
   app.add_option("--db", db, "the database (default: entente.db here)")
       ->envname("ENTENTE_DB")
       ->type_name("FILE");
-  app.add_option("--format", format,
-                 "table, json, csv or ndjson (default: table; extract: ndjson for many documents)")
-      ->check(CLI::IsMember({"table", "json", "csv", "ndjson"}));
+  app.add_option(
+         "--format", format,
+         "table, json, csv or ndjson; explain: table or html (default: table; extract: ndjson for many "
+         "documents)")
+      ->check(CLI::IsMember({"table", "json", "csv", "ndjson", "html"}));
   app.add_option("--color", color, "auto, always or never; NO_COLOR is honoured")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   build_loading();
@@ -460,6 +470,13 @@ std::variant<Arguments, UsageError> read_arguments(int count, const char* const*
     return UsageError{std::string(error.what()) + "\nTry: entente" + command + " --help"};
   }
   fill_common(parser.arguments.common, parser);
+  auto* explain = std::get_if<ExplainCommand>(&parser.arguments.command);
+  const bool html = parser.format == "html";
+  if (explain != nullptr) explain->html = html;
+  if (explain != nullptr ? !html && !parser.format.empty() && parser.format != "table" : html) {
+    return UsageError{"--format " + parser.format +
+                      (html ? " is only for explain" : " is not for explain, which writes a table or html")};
+  }
   return parser.arguments;
 }
 

@@ -61,6 +61,13 @@ struct ExtractCommand {
   bool strict = false;
   std::optional<std::size_t> jobs = {};  ///< absent: one a core
 };
+struct ExplainCommand {
+  std::string input;
+  std::string as;
+  std::string title, url, source;
+  std::optional<Date> published;
+  bool html = false;
+};
 struct MembersCommand {
   std::string body;
   When when;
@@ -152,10 +159,11 @@ struct PrintCommand {
   std::string text;
 };
 
-using Command = std::variant<PrintCommand, ImportCommand, ExtractCommand, MembersCommand, MembershipsCommand,
-                             WasCommand, TimelineCommand, ChangesCommand, OverlapCommand, PathCommand,
-                             WhyCommand, ConflictsCommand, AskCommand, ExportCommand, CompareCommand,
-                             DyadsCommand, EntitiesCommand, MergeCommand, InfoCommand, DateCommand>;
+using Command =
+    std::variant<PrintCommand, ImportCommand, ExtractCommand, ExplainCommand, MembersCommand,
+                 MembershipsCommand, WasCommand, TimelineCommand, ChangesCommand, OverlapCommand, PathCommand,
+                 WhyCommand, ConflictsCommand, AskCommand, ExportCommand, CompareCommand, DyadsCommand,
+                 EntitiesCommand, MergeCommand, InfoCommand, DateCommand>;
 
 struct Arguments {
   Common common;

@@ -10,6 +10,7 @@ namespace entente::cli {
 [[nodiscard]] ExitStatus run(const Common& common, const PrintCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const ImportCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const ExtractCommand& command);
+[[nodiscard]] ExitStatus run(const Common& common, const ExplainCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const MembersCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const MembershipsCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const WasCommand& command);

@@ -10,6 +10,7 @@
 #include "loaders/article/framing.hpp"
 #include "loaders/article/roster.hpp"
 #include "loaders/article/sentence.hpp"
+#include "loaders/article/tracing.hpp"
 #include "loaders/utf8.hpp"
 
 namespace entente {
@@ -37,11 +38,13 @@ struct Found {
 /// Reads one document, sentence by sentence.
 class Pass {
  public:
-  Pass(const Document& document, const Gazetteer& gazetteer, std::optional<CalendarValue> published)
+  Pass(const Document& document, const Gazetteer& gazetteer, std::optional<CalendarValue> published,
+       Tracing* tracing)
       : document_(document),
         gazetteer_(gazetteer),
         discourse_(referents_),
-        roster_(gazetteer, referents_, discourse_) {
+        roster_(gazetteer, referents_, discourse_),
+        tracing_(tracing) {
     setting_.document = published;
     dates_.document = published;
   }
@@ -115,6 +118,8 @@ class Pass {
   std::vector<Fact> facts_;
   std::vector<Found> found_;
   std::uint64_t sentences_ = 0;
+  Tracing* tracing_;  ///< null where nobody wants to know
+  std::vector<Doubt> doubts_;
 
   /// The name of a referent by which this sentence, or the text before it, calls it.
   std::string name_here(std::optional<std::size_t> referent) const {
@@ -229,15 +234,19 @@ class Pass {
     coordinate(s);
     discourse_.learn(s);
     facts_.clear();
-    read_events(s, setting_, discourse_, facts_);
+    doubts_.clear();
+    read_events(s, setting_, discourse_, facts_, tracing_ != nullptr ? &doubts_ : nullptr);
     discourse_.end_sentence(s);
+    if (tracing_ != nullptr) tracing_->sentence(s, span, referents_, doubts_);
     std::set<std::tuple<std::size_t, int, std::string, std::size_t, std::string, int>> seen;
     for (Fact& f : facts_) {
       if (f.subject && f.object && *f.subject == *f.object) continue;
       const auto key =
           std::tuple(f.subject.value_or(referents_.size()), static_cast<int>(f.event), f.relation,
                      f.object.value_or(referents_.size()), f.date, static_cast<int>(f.certainty));
-      if (seen.insert(key).second) found_.push_back({f, span, name_here(f.subject), name_here(f.object)});
+      if (!seen.insert(key).second) continue;
+      if (tracing_ != nullptr) tracing_->fact(found_.size(), s, f, doubts_);
+      found_.push_back({f, span, name_here(f.subject), name_here(f.object)});
     }
   }
 };
@@ -292,7 +301,8 @@ ArticleReader::~ArticleReader() = default;
 ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
 
-LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options, ClaimSink& sink) const {
+LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options, ClaimSink& sink,
+                               ArticleTrace* trace) const {
   Document document = read_document(text, options.markup);
   const auto blocks = split_blocks(document.text(), bundled_lexicon());
   find_frame(document, blocks, bundled_lexicon());
@@ -313,7 +323,9 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
   source.priority = options.priority;
   sink.source(source);
 
-  Pass pass(document, tables_->gazetteer, calendar_value(document.published));
+  std::optional<Tracing> tracing;
+  if (trace != nullptr) tracing.emplace(*trace, document, blocks);
+  Pass pass(document, tables_->gazetteer, calendar_value(document.published), tracing ? &*tracing : nullptr);
   pass.title(document.title);
   for (std::size_t i = 0; i < blocks.size();) {
     const Block& b = blocks[i];
@@ -322,6 +334,7 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
     if (options.progress) options.progress(document.clean.raw(b.span).end, text.size());
   }
   pass.end_roster();
+  if (tracing) tracing->finish();
 
   LoadReport report;
   report.read = pass.sentences();
@@ -340,6 +353,7 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
     claim.evidence.text = document.html ? std::string(document.slice(f.sentence))
                                         : well_formed(text.substr(raw.begin, raw.size()));
     claim.evidence.rule = "article/" + f.fact.rule;
+    if (tracing) tracing->claim(report.claims, claim, f.sentence);
     sink.claim(claim);
     ++report.claims;
   }

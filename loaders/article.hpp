@@ -16,6 +16,8 @@
 
 namespace entente {
 
+struct ArticleTrace;
+
 /// A reader of articles, set up once for many documents. Immutable after construction: one may be used by
 /// several threads at once.
 class ArticleReader {
@@ -35,7 +37,9 @@ class ArticleReader {
   /// the registry knows has its id.
   /// Bytes that are not UTF-8, and NUL, count as blanks, and are U+FFFD in the evidence. O(length); memory
   /// grows with the document.
-  LoadReport load(std::string_view text, const LoadOptions& options, ClaimSink& sink) const;
+  /// `trace`, where given, is filled with what was seen on the way (loaders/article_trace.hpp).
+  LoadReport load(std::string_view text, const LoadOptions& options, ClaimSink& sink,
+                  ArticleTrace* trace = nullptr) const;
 
  private:
   struct Tables;

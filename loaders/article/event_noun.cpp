@@ -53,7 +53,10 @@ void read_event_nouns(Reading& r) {
       }
       if (dates != 1 || !r.s.is(e - 1, Kind::Preposition) || !r.s.word_is(e - 1, "with")) date.reset();
     }
-    if (!date) continue;
+    if (!date) {
+      r.note(order, "told by a noun, without a date");
+      continue;
+    }
     Certainty certainty = certainty_of_noun(r.s, e);
     const std::string when = r.date_text(*date, *event);
     if (*event == Event::Founded || *event == Event::Dissolved) {
@@ -78,7 +81,10 @@ void read_event_nouns(Reading& r) {
       }
     if (members.empty() && !n->adjectives.empty() && !r.discourse.is_body(n->adjectives[0].referent))
       members = n->adjectives;
-    if (members.empty()) continue;
+    if (members.empty()) {
+      r.note(order, "told by a noun, and no member found");
+      continue;
+    }
     if (std::any_of(members.begin(), members.end(),
                     [&](const Member& m) { return r.discourse.is_body(m.referent); }))
       continue;

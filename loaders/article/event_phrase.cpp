@@ -23,7 +23,7 @@ void note_doubts(const Reading& r, std::size_t v, std::size_t before, bool read,
     return;
   std::string why;
   static_cast<void>(certainty_of(r.s, v, r.arguments.date(v).has_value(), &why));
-  doubts.push_back({r.out.back().order, why.empty() ? "not asserted" : why});
+  doubts.push_back({r.out.back().order, why.empty() ? "not asserted" : why, true});
 }
 
 }  // namespace
@@ -31,6 +31,7 @@ void note_doubts(const Reading& r, std::size_t v, std::size_t before, bool read,
 void read_events(const Sentence& sentence, const Setting& setting, Discourse& discourse,
                  std::vector<Fact>& out, std::vector<Doubt>* doubts) {
   Reading r(sentence, setting, discourse, out);
+  r.doubts = doubts;
   const std::size_t before = out.size();
   for (std::size_t v = 0; v < sentence.elements.size(); ++v) {
     if (!sentence.is(v, Kind::Verb)) continue;

@@ -32,6 +32,7 @@ struct Setting {
 struct Doubt {
   std::size_t token = 0;
   std::string reason;
+  bool of_fact = false;  ///< there is a fact, at this token, that asserts nothing
 };
 
 /// Reads the facts of one sentence into `out`. `discourse` resolves references and is told what was

@@ -17,6 +17,13 @@ struct Reading {
   Reading(const Sentence& sentence, const Setting& where, Discourse& known, std::vector<Fact>& facts)
       : s(sentence), setting(where), discourse(known), out(facts), arguments(sentence) {}
 
+  std::vector<Doubt>* doubts = nullptr;  ///< null where nobody asks
+
+  /// Notes why something that looks like an event at a token gives no fact.
+  void note(std::size_t token, const char* because) const {
+    if (doubts != nullptr) doubts->push_back({token, because});
+  }
+
   /// What a rule returns that has to give up: false, and the reason for whoever asks.
   bool reject(const char* because) {
     reason = because;

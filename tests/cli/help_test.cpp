@@ -7,7 +7,7 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr const char* commands[] = {"import",  "extract", "members", "memberships", "was", "timeline",
+constexpr const char* commands[] = {"import",  "extract", "explain", "members", "memberships", "was", "timeline",
                                     "changes", "overlap", "path",    "why",         "ask", "conflicts",
                                     "export",  "merge",   "info",    "date"};
 

@@ -10,6 +10,7 @@
 #include "graph/date.hpp"
 #include "loaders/article.hpp"
 #include "loaders/article/html.hpp"
+#include "loaders/article_trace.hpp"
 #include "loaders/registry.hpp"
 #include "loaders/utf8.hpp"
 
@@ -54,6 +55,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   sink.html = entente::detail::looks_like_html(text);
   entente::LoadOptions options;
   options.source_id = "fuzz";
-  reader().load(text, options, sink);
+  entente::ArticleTrace trace;
+  reader().load(text, options, sink, &trace);
+  for (const auto& fact : trace.facts)
+    require(fact.trigger.begin < fact.trigger.end && fact.trigger.end <= trace.text.size());
+  for (const auto& rejection : trace.rejections)
+    require(rejection.trigger.begin < rejection.trigger.end && rejection.trigger.end <= trace.text.size());
   return 0;
 }
