@@ -6,6 +6,7 @@
 #include "graph/error.hpp"
 #include "loaders/csv.hpp"
 #include "loaders/facts_columns.hpp"
+#include "loaders/ftm.hpp"
 #include "loaders/json_entries.hpp"
 #include "loaders/names_csv.hpp"
 #include "loaders/popolo.hpp"
@@ -23,12 +24,12 @@ struct Word {
 
 // The first of each format is its name.
 constexpr Word words[] = {
-    {"claims", Format::Claims},     {"jsonl", Format::Lines},   {"csv", Format::Table},
-    {"html", Format::Html},         {"text", Format::Text},     {"documents", Format::Documents},
-    {"wikidata", Format::Wikidata}, {"popolo", Format::Popolo}, {"json", Format::Claims},
-    {"facts", Format::Claims},      {"ndjson", Format::Lines},  {"tsv", Format::Table},
-    {"table", Format::Table},       {"htm", Format::Html},      {"article", Format::Text},
-    {"txt", Format::Text},
+    {"claims", Format::Claims},      {"jsonl", Format::Lines},   {"csv", Format::Table},
+    {"html", Format::Html},          {"text", Format::Text},     {"documents", Format::Documents},
+    {"wikidata", Format::Wikidata},  {"popolo", Format::Popolo}, {"ftm", Format::Ftm},
+    {"followthemoney", Format::Ftm}, {"json", Format::Claims},   {"facts", Format::Claims},
+    {"ndjson", Format::Lines},       {"tsv", Format::Table},     {"table", Format::Table},
+    {"htm", Format::Html},           {"article", Format::Text},  {"txt", Format::Text},
 };
 
 struct Foreign {
@@ -167,6 +168,7 @@ Format detect_format(Input& input, std::optional<Format> told) {
     const bool is_ours = text.substr(0, 256).find("\"entente-claims\"") != std::string_view::npos;
     if (!is_ours && is_wikidata_json(text)) return Format::Wikidata;
     if (!is_ours && is_popolo(text)) return Format::Popolo;
+    if (!is_ours && is_ftm(text)) return Format::Ftm;
     return is_json_lines(text) ? Format::Lines : Format::Claims;
   }
   if (beginning.find('\0') != std::string_view::npos) {

@@ -17,9 +17,10 @@ enum class Format {
   Documents,  ///< JSON lines of articles
   Wikidata,   ///< entities of Wikidata in JSON
   Popolo,     ///< persons, organizations and memberships in JSON
+  Ftm,        ///< entities of FollowTheMoney, in JSON lines
 };
 
-/// `claims`, `jsonl`, `csv`, `html`, `text`, `documents`, `wikidata`, `popolo`: the words of `--as`.
+/// `claims`, `jsonl`, `csv`, `html`, `text`, `documents`, `wikidata`, `popolo`, `ftm`: the words of `--as`.
 [[nodiscard]] const char* name_of(Format format) noexcept;
 /// Also reads `json`, `facts`, `ndjson`, `tsv`, `table`, `htm`, `article`, `txt`.
 [[nodiscard]] std::optional<Format> format_from(std::string_view name) noexcept;

@@ -3,6 +3,7 @@
 #include "loaders/claims_json.hpp"
 #include "loaders/documents.hpp"
 #include "loaders/facts_csv.hpp"
+#include "loaders/ftm.hpp"
 #include "loaders/names_csv.hpp"
 #include "loaders/popolo.hpp"
 #include "loaders/utf8.hpp"
@@ -35,6 +36,8 @@ LoadReport load(Input& input, std::optional<Format> format, const ArticleReader&
       return load_wikidata_json(input, options, sink);
     case Format::Popolo:
       return load_popolo(input, options, sink);
+    case Format::Ftm:
+      return load_ftm(input, options, sink);
     case Format::Html:
     case Format::Text:
       break;

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "graph/entity.hpp"
 #include "graph/names.hpp"
 #include "loaders/utf8.hpp"
 
