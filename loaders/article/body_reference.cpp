@@ -236,6 +236,13 @@ std::vector<ResolvedBody> Discourse::bodies(const Sentence& s, std::size_t noun,
   if (n.pronoun) {
     if (s.token(n.first).is("it") || s.token(n.first).is("itself"))
       if (const auto b = body_spoken_of(s, noun, treaty_wanted)) found.push_back({*b, false, {}});
+    // "Greece joined them": the body that they are in
+    if (s.token(n.first).is("them") && !treaty_wanted) {
+      if (happening_ && happening_->bodies.size() == 1)
+        found.push_back({happening_->bodies[0].referent, false, {}});
+      else if (!members_.empty())
+        if (const auto b = body_spoken_of(s, noun)) found.push_back({*b, false, {}});
+    }
     return found;
   }
   if (!n.has_head) return found;

@@ -50,6 +50,8 @@ class Chunker {
   bool unknown_past(std::size_t i) const;
   bool noun_word(std::size_t i) const;
   std::size_t noun(std::size_t i);
+  /// "before the 1994 election Bell left": the name at `at` does not belong to the noun before it.
+  bool new_subject(std::size_t i, std::size_t at, const NounPhrase& n) const;
   /// A lower-case noun or adjective stands at `i`: what precedes it is its adjective.
   bool plain_noun(std::size_t i) const;
   /// A past tense that the lexicon lacks: "some members demanded more", not "the collated lists".

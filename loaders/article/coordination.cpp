@@ -140,10 +140,12 @@ class Lists {
       kept.push_back(all_[i]);
       return i + 1;
     }
-    // "in Lima, Peru, Chile and Bolivia signed": the place is no item.
-    if (items.size() > 2 && i > 0 &&
-        (s_.word_is(i - 1, "in") || s_.word_is(i - 1, "at") || s_.word_is(i - 1, "near")) &&
-        s_.is(i + 1, Kind::Comma) &&
+    // "in Lima, Peru, Chile and Bolivia signed"; "According to Tass, Peru and Chile left": no item
+    const bool place =
+        i > 0 && (s_.word_is(i - 1, "in") || s_.word_is(i - 1, "at") || s_.word_is(i - 1, "near"));
+    const bool opening = i > 0 && i <= 2 && s_.is(i - 1, Kind::Preposition) && s_.elements[0].first == 0 &&
+                         (i == 1 || s_.word_is(0, "according"));
+    if (items.size() > 2 && (place || opening) && s_.is(i + 1, Kind::Comma) &&
         (finite_verb(items.back().element + 1) || finite_verb(items.back().end))) {
       kept.push_back(all_[i]);
       return i + 1;

@@ -94,6 +94,7 @@ std::size_t Chunker::noun(std::size_t i) {
     if (name_at(at) != nullptr && at > i && n.has_head && n.head != nullptr &&
         n.head->is(WordClass::TimeNoun) && n.adjectives.empty())
       break;  // "by the end of the century Corinth …"
+    if (name_at(at) != nullptr && at > i && new_subject(i, at, n)) break;
     if (const NameMention* m = name_at(at)) {
       const Member member{m->referent, m->alias, {}};
       const std::size_t next = m->last;
@@ -179,6 +180,24 @@ std::size_t Chunker::noun(std::size_t i) {
   n.last = at;
   s_.nouns.push_back(std::move(n));
   return push(ElementKind::Noun, i, at, s_.nouns.size() - 1);
+}
+
+bool Chunker::new_subject(std::size_t i, std::size_t at, const NounPhrase& n) const {
+  // "before the 1994 election Bell left": a noun that is no name's description, and a verb behind the name
+  if (i == 0 || !n.has_head || s_.elements.empty() || s_.elements.back().kind != ElementKind::Preposition ||
+      s_.elements.back().last != i || !t_[i].is(WordClass::Determiner) || t_[at - 1].capital ||
+      t_[at - 1].kind != TokenKind::Word)
+    return false;
+  const Token& head = t_[at - 1];
+  if (noun_class(at - 1) && !head.is(WordClass::TimeNoun) && !head.is(WordClass::ExitNoun) &&
+      !head.is(WordClass::AccessionNoun))
+    return false;
+  if (head.is(WordClass::LeaderNoun) || head.is(WordClass::TitleNoun) || head.is(WordClass::FormerWord))
+    return false;
+  for (const std::string_view e : {"ist", "er", "or", "ian", "man", "ess", "eer", "ant", "ent", "ee"})
+    if (head.lower.ends_with(e) && head.word == nullptr) return false;
+  const NameMention* m = name_at(at);
+  return m != nullptr && verb_like(m->last) && s_.verbs.empty();
 }
 
 bool Chunker::plain_noun(std::size_t i) const {

@@ -108,6 +108,24 @@ class Discourse {
 
   [[nodiscard]] std::vector<Member> governments(std::vector<Member> members) const;
 
+  /// What "it", "they" and "she" stand for.
+  [[nodiscard]] std::vector<Member> pronoun(const Sentence& s, std::size_t noun);
+  /// Whom a plural means that names nobody: "the three countries", "both", "all", "the trio". `before`: its
+  /// element, or where it stands.
+  [[nodiscard]] std::vector<Member> group(const Sentence& s, const NounPhrase& n, std::size_t before) const;
+  /// "the former", "the latter".
+  [[nodiscard]] std::optional<Member> ranked(const Sentence& s, const NounPhrase& n,
+                                             std::size_t before) const;
+  /// "the country", "the company", "the guitarist": the one spoken of.
+  [[nodiscard]] std::vector<Member> lone(const Sentence& s, std::size_t noun);
+  /// "the government of Georgia", "the leaders of A and B", "the state of Croatia".
+  [[nodiscard]] std::vector<Member> hung_on(const Sentence& s, std::size_t noun);
+  /// Before a verb or comma, and behind no preposition.
+  [[nodiscard]] bool subject_place(const Sentence& s, std::size_t k) const;
+  [[nodiscard]] bool personal(std::size_t referent) const {
+    return referents_[referent].sort == Sort::Person || referents_[referent].sort == Sort::Unknown;
+  }
+
   /// The name in apposition to a description: "its successor, the X,".
   [[nodiscard]] std::optional<Member> apposed(const Sentence& s, std::size_t noun) const;
 
