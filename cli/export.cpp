@@ -18,6 +18,7 @@
 #include "export/claims_json.hpp"
 #include "export/diagram.hpp"
 #include "export/dot.hpp"
+#include "export/graph_files.hpp"
 #include "export/node_link.hpp"
 #include "export/render.hpp"
 #include "graph/error.hpp"
@@ -27,14 +28,23 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* formats = "dot, svg, png, pdf, json, claims, claims-lines or csv";
+/// All formats, as a message lists them.
+std::string formats() {
+  std::string list = "dot, svg, png, pdf, claims, claims-lines, json, csv";
+  for (const GraphFile& file : graph_files()) list += fmt::format(", {}", file.name);
+  return list;
+}
 
 std::string format_of(const ExportCommand& command) {
   if (!command.format.empty()) return command.format;
   const std::string extension = std::filesystem::path(command.output).extension().string();
-  if (extension.size() > 1) return extension == ".gv" ? "dot" : extension.substr(1);
+  if (extension == ".gv") return "dot";
+  for (const GraphFile& file : graph_files()) {
+    if (!extension.empty() && extension == file.extension) return file.name;
+  }
+  if (extension.size() > 1) return extension.substr(1);
   throw Error(ErrorCode::InvalidArgument,
-              fmt::format("say --format {}, or name the output so that it tells", formats));
+              fmt::format("say --format {}, or name the output so that it tells", formats()));
 }
 
 std::string claims_of(const Store& store, ClaimsForm form) {
@@ -101,9 +111,10 @@ std::string rendered(const Store& store, const ExportCommand& command, const std
   if (format == "claims") return claims_of(store, ClaimsForm::Document);
   if (format == "claims-lines") return claims_of(store, ClaimsForm::Lines);
   const auto picture = picture_from(format);
-  if (format != "json" && format != "csv" && format != "dot" && !picture) {
+  const GraphFile* file = graph_file(format);
+  if (format != "json" && format != "csv" && format != "dot" && !picture && file == nullptr) {
     throw Error(ErrorCode::InvalidArgument,
-                fmt::format("there is no export format '{}': {}", format, formats));
+                fmt::format("there is no export format '{}': {}", format, formats()));
   }
   const Snapshot shown = snapshot_of(store, command, picture || format == "dot");
   if (format == "json") {
@@ -111,6 +122,12 @@ std::string rendered(const Store& store, const ExportCommand& command, const std
                         {.when = period_of(command.when), .compat = command.compat});
   }
   if (format == "csv") return to_csv(csv_table(shown));
+  if (file != nullptr) {
+    return file->write({.ties = shown.ties,
+                        .entities = shown.entities,
+                        .when = period_of(command.when),
+                        .title = command.title});
+  }
   DiagramOptions options;
   options.when = period_of(command.when);
   options.title = command.title;

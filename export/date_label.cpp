@@ -55,4 +55,10 @@ std::string last_text(const Interval& interval) {
   return interval.open() ? ".." : "";
 }
 
+const char* ending_of(const Interval& interval) noexcept {
+  if (std::holds_alternative<Date>(interval.last())) return "dated";
+  if (std::holds_alternative<Unknown>(interval.last())) return "unknown";
+  return std::holds_alternative<Ongoing>(interval.last()) ? "ongoing" : "not_stated";
+}
+
 }  // namespace entente

@@ -14,5 +14,7 @@ namespace entente {
 /// First and last end as EDTF: a date, nothing for an unknown end, `..` for an open one.
 [[nodiscard]] std::string first_text(const Interval& interval);
 [[nodiscard]] std::string last_text(const Interval& interval);
+/// `dated`, `unknown` (ended, nobody says when), `ongoing`, `not_stated`.
+[[nodiscard]] const char* ending_of(const Interval& interval) noexcept;
 
 }  // namespace entente

@@ -1,11 +1,8 @@
 #include "export/node_link.hpp"
 
-#include <algorithm>
-#include <map>
-#include <set>
-#include <tuple>
 #include <vector>
 
+#include "export/graph_rows.hpp"
 #include "export/tie_json.hpp"
 #include "queries/scope.hpp"
 
@@ -15,12 +12,7 @@ namespace {
 
 using namespace detail;
 
-struct Node {
-  EntityRef ref;
-  const Entity* entity = nullptr;
-};
-
-void write_node(PrettyJson& json, const Node& node) {
+void write_node(PrettyJson& json, const GraphNode& node) {
   json.StartObject();
   write(json, "id", node.ref.id.value);
   write(json, "name", node.ref.name);
@@ -50,27 +42,7 @@ void write_edge(PrettyJson& json, const Tie& tie, const NodeLinkOptions& options
 
 std::string to_node_link(std::span<const Tie> ties, std::span<const Entity> entities,
                          const NodeLinkOptions& options) {
-  std::map<EntityId, Node> nodes;
-  const auto add = [&](const EntityRef& ref) {
-    Node& node = nodes[ref.id];
-    if (node.ref.name.empty()) node.ref = ref;
-  };
-  std::vector<const Tie*> edges;
-  for (const Tie& tie : ties) {
-    add(tie.subject);
-    add(tie.object);
-    edges.push_back(&tie);
-  }
-  for (const Entity& entity : entities) {
-    nodes[entity.id] = {{entity.id, entity.name, entity.kind}, &entity};
-  }
-  const auto order = [](const Tie* tie) { return std::tie(tie->subject.id, tie->object.id, tie->edge); };
-  std::sort(edges.begin(), edges.end(), [&](const Tie* a, const Tie* b) { return order(a) < order(b); });
-  // One edge a spell, even where the same tie was handed in twice.
-  edges.erase(std::unique(edges.begin(), edges.end(),
-                          [&](const Tie* a, const Tie* b) { return order(a) == order(b); }),
-              edges.end());
-
+  const GraphRows rows = rows_of({.ties = ties, .entities = entities});
   rapidjson::StringBuffer buffer;
   PrettyJson json(buffer);
   json.SetIndent(' ', 2);
@@ -84,14 +56,14 @@ std::string to_node_link(std::span<const Tie> ties, std::span<const Entity> enti
   json.EndObject();
   json.Key("nodes");
   json.StartArray();
-  for (const auto& [id, node] : nodes) write_node(json, node);
+  for (const auto& [id, node] : rows.nodes) write_node(json, node);
   json.EndArray();
   std::vector<const char*> keys = {"edges"};
   if (options.compat) keys.push_back("links");
   for (const char* key : keys) {
     json.Key(key);
     json.StartArray();
-    for (const Tie* tie : edges) write_edge(json, *tie, options);
+    for (const Tie* tie : rows.edges) write_edge(json, *tie, options);
     json.EndArray();
   }
   json.EndObject();

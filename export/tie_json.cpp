@@ -8,12 +8,6 @@ namespace entente::detail {
 
 namespace {
 
-const char* ending_of(const Interval& interval) {
-  if (std::holds_alternative<Date>(interval.last())) return "dated";
-  if (std::holds_alternative<Unknown>(interval.last())) return "unknown";
-  return std::holds_alternative<Ongoing>(interval.last()) ? "ongoing" : "not_stated";
-}
-
 void write_day(PrettyJson& json, const char* name, const std::optional<Day>& day) {
   write(json, name, day ? day->to_string() : std::string());
 }
