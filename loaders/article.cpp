@@ -92,6 +92,7 @@ class Pass {
     }
     spans_.clear();
     split_sentences(document_.text(), b.span, bundled_lexicon(), spans_);
+    setting_.told.reset();
     for (const Span& span : spans_) read(span);
   }
 
@@ -235,8 +236,12 @@ class Pass {
     discourse_.learn(s);
     facts_.clear();
     doubts_.clear();
+    setting_.lead = setting_.document && sentences_ <= 3;
     read_events(s, setting_, discourse_, facts_, tracing_ != nullptr ? &doubts_ : nullptr);
     discourse_.end_sentence(s);
+    setting_.told.reset();
+    for (const DateMention& d : s.dates)
+      if (!d.attributive && d.role == DateRole::At && !d.until) setting_.told = d.value;
     if (tracing_ != nullptr) tracing_->sentence(s, span, referents_, doubts_);
     std::set<std::tuple<std::size_t, int, std::string, std::size_t, std::string, int>> seen;
     for (Fact& f : facts_) {

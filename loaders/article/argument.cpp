@@ -384,7 +384,7 @@ std::size_t Arguments::clause_begin(std::size_t v) const {
   return 0;
 }
 
-std::optional<std::size_t> Arguments::date(std::size_t v) const {
+std::optional<std::size_t> Arguments::date(std::size_t v, int depth) const {
   const std::size_t end = scope_end(v);
   for (std::size_t k = v + 1; k < end; ++k)
     if (s_.is(k, Kind::Date)) {
@@ -454,6 +454,33 @@ std::optional<std::size_t> Arguments::date(std::size_t v) const {
         only = s_.elements[k].index;
       }
     if (only && s_.dates[*only].role == DateRole::At) return only;
+  }
+  // "met in 1955 to found it", "left in 1972, joining another": done with, or by, what the verb before tells.
+  const VerbGroup& g = *s_.verb(v);
+  if (depth < 3 && (g.infinitive || (g.ing && v > 0 && s_.is(v - 1, Kind::Comma))))
+    for (std::size_t k = v; k-- > 0;) {
+      if (s_.is(k, Kind::Semicolon) || s_.is(k, Kind::Subordinator) || s_.is(k, Kind::Relative)) break;
+      if (s_.verb(k) == nullptr) continue;
+      if (const auto other = date(k, depth + 1); other && s_.dates[*other].role == DateRole::At) return other;
+      break;
+    }
+  return frame_date(v, begin);
+}
+
+std::optional<std::size_t> Arguments::frame_date(std::size_t v, std::size_t begin) const {
+  const VerbGroup& g = *s_.verb(v);
+  if (g.perfect || g.future || g.unreal) return std::nullopt;
+  if (begin > 0 && !s_.is(begin - 1, Kind::Verb)) return std::nullopt;
+  for (std::size_t k = 0; k < v && k < 9; ++k) {
+    if (s_.is(k, Kind::Date)) {
+      const DateMention& d = s_.dates[s_.elements[k].index];
+      const bool apart = k == 0 || s_.is(k + 1, Kind::Comma);
+      if (apart && d.role == DateRole::At && !d.attributive) return s_.elements[k].index;
+      return std::nullopt;
+    }
+    // "At a meeting in Lima in May 1911, …"
+    if (k == 0 ? !s_.is(k, Kind::Preposition) : !(s_.is(k, Kind::Preposition) || s_.is(k, Kind::Noun)))
+      return std::nullopt;
   }
   return std::nullopt;
 }

@@ -26,7 +26,7 @@ class Arguments {
   [[nodiscard]] std::size_t scope_end(std::size_t v) const;
   /// The date of the verb's event: after it, before it, or at the head of its clause; index into
   /// Sentence::dates.
-  [[nodiscard]] std::optional<std::size_t> date(std::size_t v) const;
+  [[nodiscard]] std::optional<std::size_t> date(std::size_t v, int depth = 0) const;
   /// The noun phrase before element `e` that a phrase of prepositions hangs on ("the government of Georgia").
   [[nodiscard]] std::size_t chain_head(std::size_t e) const;
   /// The noun phrase after "of" behind a noun phrase.
@@ -41,6 +41,8 @@ class Arguments {
   [[nodiscard]] std::size_t clause_begin(std::size_t v) const;
 
  private:
+  /// The date that opens the sentence, for every event of it that has none: "In 1955, after long talks, A …".
+  [[nodiscard]] std::optional<std::size_t> frame_date(std::size_t v, std::size_t begin) const;
   /// No verb of the same clause stands before the element.
   [[nodiscard]] bool opens_clause(std::size_t e) const;
   /// A comma with a verb behind it follows before the next verb: ", suspended in 2002, withdrew".

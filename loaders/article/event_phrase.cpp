@@ -37,9 +37,11 @@ void read_events(const Sentence& sentence, const Setting& setting, Discourse& di
     if (!sentence.is(v, Kind::Verb)) continue;
     const std::size_t facts = out.size();
     r.reason = nullptr;
+    r.verb = v;
     const bool read = read_state(r, v) || read_frame(r, v);
     if (doubts != nullptr) note_doubts(r, v, facts, read, *doubts);
   }
+  r.verb.reset();
   read_listings(r);
   read_appositions(r);
   read_successors(r);

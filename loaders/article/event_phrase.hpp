@@ -26,6 +26,8 @@ struct Fact {
 struct Setting {
   std::optional<CalendarValue> heading;   ///< a year that stands as a heading over the text
   std::optional<CalendarValue> document;  ///< the day of publication
+  std::optional<CalendarValue> told;      ///< the date that the sentence before told of, in the same block
+  bool lead = false;                      ///< one of the first sentences of a dated text
 };
 
 /// An event that a sentence seems to speak of and that gave no fact, or a fact that does not assert it.

@@ -49,6 +49,31 @@ std::string Reading::date_of(std::size_t v, Event event) const {
   return {};
 }
 
+std::string Reading::passage_date(Event event) const {
+  if (!verb || event == Event::Held) return {};
+  const VerbGroup& g = *s.verb(*verb);
+  for (const DateMention& d : s.dates)
+    if (!d.attributive) return {};
+  if (g.future || g.unreal || g.negated) return {};
+  static constexpr std::string_view elsewhere[] = {
+      "later",      "subsequently", "eventually", "previously", "earlier",   "since",     "already",
+      "formerly",   "originally",   "recently",   "soon",       "once",      "again",     "thereafter",
+      "afterwards", "ultimately",   "finally",    "initially",  "meanwhile", "gradually", "currently",
+      "now",        "today",        "after",      "before",     "until",     "when",      "while"};
+  for (const Token& t : s.tokens.list)
+    if (std::find(std::begin(elsewhere), std::end(elsewhere), t.lower) != std::end(elsewhere)) return {};
+  const Word* main = s.token(g.main).word;
+  const bool past = g.finite && !g.perfect && !g.present;
+  if (setting.told && past && main != nullptr) return setting.told->edtf();
+  const bool has = g.perfect && g.present;
+  if (setting.document && setting.document->month != 0 && (has || (setting.lead && past))) {
+    CalendarValue month = *setting.document;
+    month.day = 0;
+    return month.edtf();
+  }
+  return {};
+}
+
 bool Reading::can_be_body(const ResolvedBody& body, Event event, bool definite) const {
   const Referent& r = discourse.referents()[body.referent];
   switch (r.sort) {
@@ -87,7 +112,7 @@ void Reading::emit(const std::vector<Member>& members, Event event, const std::s
       f.event = event;
       f.relation = relation;
       f.object = b.referent;
-      std::string own = date;
+      std::string own = date.empty() && certainty == Certainty::Stated ? passage_date(event) : date;
       if (event == Event::Founded && own.empty()) own = discourse.founded_on(b.referent);
       f.date = m.date ? date_text(*m.date, event) : b.date ? date_text(*b.date, event) : own;
       // "Poland (1999)" in a list of members: since then.
@@ -117,13 +142,13 @@ void Reading::emit_body(std::size_t body, Event event, const std::string& date, 
   Fact f;
   f.subject = body;
   f.event = event;
-  f.date = date;
+  f.date = date.empty() && certainty == Certainty::Stated ? passage_date(event) : date;
   f.certainty = certainty;
   f.rule = rule;
   f.order = order;
   out.push_back(std::move(f));
-  if (event == Event::Founded && !date.empty() && certainty == Certainty::Stated)
-    discourse.mention_founding(body, date);
+  if (event == Event::Founded && !out.back().date.empty() && certainty == Certainty::Stated)
+    discourse.mention_founding(body, out.back().date);
   discourse.mention_body(body);
 }
 

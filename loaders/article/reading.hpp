@@ -12,7 +12,8 @@ struct Reading {
   Discourse& discourse;
   std::vector<Fact>& out;
   Arguments arguments;
-  const char* reason = nullptr;  ///< why the last event looked at gave no fact, where a rule says so
+  std::optional<std::size_t> verb;  ///< the verb being read, for the date that the passage gives it
+  const char* reason = nullptr;     ///< why the last event looked at gave no fact, where a rule says so
 
   Reading(const Sentence& sentence, const Setting& where, Discourse& known, std::vector<Fact>& facts)
       : s(sentence), setting(where), discourse(known), out(facts), arguments(sentence) {}
@@ -34,6 +35,9 @@ struct Reading {
   [[nodiscard]] std::string date_text(std::size_t date, Event event) const;
   /// The date of the verb at `v`, or of the heading; empty when there is none.
   [[nodiscard]] std::string date_of(std::size_t v, Event event) const;
+  /// The date of an event whose sentence has none: that of the sentence before in a story, the month of
+  /// publication in news. Empty where the verb looks elsewhere ("had left", "later joined").
+  [[nodiscard]] std::string passage_date(Event event) const;
   /// For a state said in the present tense: the day of publication, as far as it is known.
   [[nodiscard]] std::string present_date() const {
     return setting.document ? setting.document->edtf() : std::string();
