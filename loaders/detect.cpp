@@ -7,6 +7,7 @@
 #include "loaders/csv.hpp"
 #include "loaders/facts_columns.hpp"
 #include "loaders/ftm.hpp"
+#include "loaders/interval_graph.hpp"
 #include "loaders/json_entries.hpp"
 #include "loaders/names_csv.hpp"
 #include "loaders/popolo.hpp"
@@ -24,12 +25,25 @@ struct Word {
 
 // The first of each format is its name.
 constexpr Word words[] = {
-    {"claims", Format::Claims},      {"jsonl", Format::Lines},   {"csv", Format::Table},
-    {"html", Format::Html},          {"text", Format::Text},     {"documents", Format::Documents},
-    {"wikidata", Format::Wikidata},  {"popolo", Format::Popolo}, {"ftm", Format::Ftm},
-    {"followthemoney", Format::Ftm}, {"json", Format::Claims},   {"facts", Format::Claims},
-    {"ndjson", Format::Lines},       {"tsv", Format::Table},     {"table", Format::Table},
-    {"htm", Format::Html},           {"article", Format::Text},  {"txt", Format::Text},
+    {"claims", Format::Claims},
+    {"jsonl", Format::Lines},
+    {"csv", Format::Table},
+    {"html", Format::Html},
+    {"text", Format::Text},
+    {"documents", Format::Documents},
+    {"wikidata", Format::Wikidata},
+    {"popolo", Format::Popolo},
+    {"ftm", Format::Ftm},
+    {"interval-graph", Format::IntervalGraph},
+    {"followthemoney", Format::Ftm},
+    {"json", Format::Claims},
+    {"facts", Format::Claims},
+    {"ndjson", Format::Lines},
+    {"tsv", Format::Table},
+    {"table", Format::Table},
+    {"htm", Format::Html},
+    {"article", Format::Text},
+    {"txt", Format::Text},
 };
 
 struct Foreign {
@@ -176,6 +190,7 @@ Format detect_format(Input& input, std::optional<Format> told) {
                 input.name() + " is no text; articles, web pages, CSV and JSON in UTF-8 can be read");
   }
   if (is_html(text)) return Format::Html;
+  if (is_interval_graph(text, input.name())) return Format::IntervalGraph;
   return is_table(text, input.name()) ? Format::Table : Format::Text;
 }
 

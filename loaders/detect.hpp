@@ -9,18 +9,20 @@
 namespace entente {
 
 enum class Format {
-  Claims,     ///< a JSON document of claims or facts
-  Lines,      ///< JSON lines
-  Table,      ///< comma-, semicolon- or tab-separated facts
-  Html,       ///< an article as a web page
-  Text,       ///< an article in plain text
-  Documents,  ///< JSON lines of articles
-  Wikidata,   ///< entities of Wikidata in JSON
-  Popolo,     ///< persons, organizations and memberships in JSON
-  Ftm,        ///< entities of FollowTheMoney, in JSON lines
+  Claims,         ///< a JSON document of claims or facts
+  Lines,          ///< JSON lines
+  Table,          ///< comma-, semicolon- or tab-separated facts
+  Html,           ///< an article as a web page
+  Text,           ///< an article in plain text
+  Documents,      ///< JSON lines of articles
+  Wikidata,       ///< entities of Wikidata in JSON
+  Popolo,         ///< persons, organizations and memberships in JSON
+  Ftm,            ///< entities of FollowTheMoney, in JSON lines
+  IntervalGraph,  ///< tab-separated facts with the days between which they held
 };
 
-/// `claims`, `jsonl`, `csv`, `html`, `text`, `documents`, `wikidata`, `popolo`, `ftm`: the words of `--as`.
+/// `claims`, `jsonl`, `csv`, `html`, `text`, `documents`, `wikidata`, `popolo`, `ftm`,
+/// `interval-graph`: the words of `--as`.
 [[nodiscard]] const char* name_of(Format format) noexcept;
 /// Also reads `json`, `facts`, `ndjson`, `tsv`, `table`, `htm`, `article`, `txt`.
 [[nodiscard]] std::optional<Format> format_from(std::string_view name) noexcept;

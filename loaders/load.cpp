@@ -1,9 +1,12 @@
 #include "loaders/load.hpp"
 
+#include <filesystem>
+
 #include "loaders/claims_json.hpp"
 #include "loaders/documents.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/ftm.hpp"
+#include "loaders/interval_graph.hpp"
 #include "loaders/names_csv.hpp"
 #include "loaders/popolo.hpp"
 #include "loaders/utf8.hpp"
@@ -14,7 +17,9 @@ namespace entente {
 LoadReport load_file(const std::string& path, std::optional<Format> format, const ArticleReader& articles,
                      const LoadOptions& options, ClaimSink& sink) {
   Input input = Input::open(path);
-  return load(input, format, articles, options, sink);
+  LoadOptions with_folder = options;
+  if (path != "-") with_folder.folder = std::filesystem::path(path).parent_path().string();
+  return load(input, format, articles, with_folder, sink);
 }
 
 LoadReport load(Input& input, std::optional<Format> format, const ArticleReader& articles,
@@ -38,6 +43,8 @@ LoadReport load(Input& input, std::optional<Format> format, const ArticleReader&
       return load_popolo(input, options, sink);
     case Format::Ftm:
       return load_ftm(input, options, sink);
+    case Format::IntervalGraph:
+      return load_interval_graph(input, read_interval_graph_names(options.folder), options, sink);
     case Format::Html:
     case Format::Text:
       break;

@@ -43,6 +43,7 @@ struct LoadOptions {
   std::string url;
   std::string source_id;  ///< claims JSON: only for claims that name no source
   int priority = 0;
+  std::string folder;  ///< where the input lies, for files beside it that belong to it; load_file sets it
   std::string wikidata_properties;  ///< Wikidata: a table in place of data/wikidata_properties.json
   std::string columns;  ///< CSV: which column means what; see FactsColumns in loaders/facts_columns.hpp
   bool strict = false;  ///< throw at the first bad row instead of skipping it
