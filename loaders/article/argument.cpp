@@ -366,8 +366,33 @@ std::optional<std::size_t> Arguments::object(std::size_t v) const {
 std::optional<std::size_t> Arguments::after(std::size_t v, std::string_view preposition) const {
   const std::size_t end = scope_end(v);
   for (std::size_t k = v + 1; k < end; ++k)
-    if (s_.is(k, Kind::Preposition) && s_.word_is(k, preposition) && s_.noun(k + 1) != nullptr) return k + 1;
+    if (s_.is(k, Kind::Preposition) && s_.word_is(k, preposition) && s_.noun(k + 1) != nullptr) {
+      // "of" directly behind a noun is that noun's: "left, the last of the founders", not "took A out of the
+      // union".
+      const bool of_noun =
+          preposition == "of" && s_.noun(k - 1) != nullptr && s_.elements[k - 1].last == s_.elements[k].first;
+      if (of_noun) continue;
+      return k + 1;
+    }
   return std::nullopt;
+}
+
+std::size_t Arguments::complement(std::size_t v) const {
+  std::size_t c = v + 1;
+  for (int step = 0; step < 3; ++step) {
+    if (s_.is(c, Kind::Date)) {
+      ++c;
+    } else if (s_.is(c, Kind::Preposition) && s_.noun(c + 1) != nullptr && s_.noun(c + 1)->names.empty() &&
+               s_.noun(c + 2) != nullptr && s_.noun(c + 1)->has_head &&
+               (s_.token(s_.noun(c + 1)->head_token).is(WordClass::TimeNoun) ||
+                s_.token(s_.noun(c + 1)->head_token).is("time") ||
+                s_.token(s_.noun(c + 1)->head_token).is("years"))) {
+      c += 2;  // "was for a time a member"
+    } else {
+      break;
+    }
+  }
+  return c;
 }
 
 std::size_t Arguments::clause_begin(std::size_t v) const {

@@ -22,6 +22,8 @@ class Arguments {
   [[nodiscard]] std::optional<std::size_t> object(std::size_t v) const;
   /// The noun phrase after the first such preposition in the verb's own part of the sentence.
   [[nodiscard]] std::optional<std::size_t> after(std::size_t v, std::string_view preposition) const;
+  /// Where the complement of a verb like "be" or "become" begins: behind dates and phrases of time.
+  [[nodiscard]] std::size_t complement(std::size_t v) const;
   /// The first element after the verb that is no longer its own: the next clause, or the next verb.
   [[nodiscard]] std::size_t scope_end(std::size_t v) const;
   /// The date of the verb's event: after it, before it, or at the head of its clause; index into

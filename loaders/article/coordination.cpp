@@ -263,6 +263,10 @@ void take_appositions(Sentence& s) {
     const bool colon = s.is(at, Kind::Colon);
     if (dash || comma || colon) ++at;
     bool introduced = false;
+    // "five presidents – those of A and B –"
+    if ((dash || comma) && s.word_is(at, "those") && s.word_is(at + 1, "of") && s.noun(at + 2) != nullptr &&
+        s.noun(at + 2)->names.size() > 1)
+      at += 2;
     if (s.word_is(at, "including") || s.word_is(at, "namely") || s.word_is(at, "like")) {
       introduced = true;
       ++at;

@@ -141,7 +141,7 @@ std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, b
         extend_list(r, *e, members);
       return members;
     }
-    if (place == "S" || place == "O") {
+    if (place == "S" || place == "O" || place == "by") {
       auto listed = r.listed_after_colon(v);
       if (!listed.empty() && (n.plural || n.count > 1)) return listed;
     }

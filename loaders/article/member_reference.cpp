@@ -26,6 +26,10 @@ constexpr std::array<std::string_view, 24> agents = {
     "ambassador", "team",  "king",      "president",  "senate",          "rulers",     "prince",
     "foreign",    "side",  "directors"};
 
+/// Those of a place or body who act as its part: "the Wigan men seceded".
+constexpr std::array<std::string_view, 7> branches = {"men",    "branch", "lodge",   "congregation",
+                                                      "parish", "people", "delegate"};
+
 /// Plurals that hang their members on "of": "the leaders of A and B".
 constexpr std::array<std::string_view, 12> heads_of = {
     "representatives", "leaders", "ministers", "delegates", "presidents", "governments",
@@ -65,7 +69,9 @@ std::vector<Member> Discourse::members_of_phrase(const Sentence& s, const NounPh
     return governments(n.names);
   }
   const Word* h = n.head;
-  if (!n.adjectives.empty() && h != nullptr && (leader(n) || h->is(WordClass::StateNoun)))
+  const bool acting = n.has_head && (one_of(s.token(n.head_token).lower, agents) ||
+                                     one_of(s.token(n.head_token).lower, branches));
+  if (!n.adjectives.empty() && ((h != nullptr && (leader(n) || h->is(WordClass::StateNoun))) || acting))
     return n.adjectives;
   if (n.owner && (leader(n))) return members_of_phrase(s, s.nouns[*n.owner]);
   return {};
@@ -236,6 +242,10 @@ std::vector<Member> Discourse::lone(const Sentence& s, std::size_t noun) {
     const NounPhrase* m = s.noun(k);
     if (m != nullptr && m->names.size() == 1 && !m->owner && may(m->names[0].referent) && subject_place(s, k))
       return governments({m->names[0]});
+    // "Russia's clubs were barred, but the country …"
+    if (m != nullptr && m->owner && state)
+      if (const auto& owner = s.nouns[*m->owner].names; owner.size() == 1 && may(owner[0].referent))
+        return governments({owner[0]});
   }
   if (person)
     return person_ ? std::vector<Member>{Member{*person_, AliasSort::Name, {}}} : std::vector<Member>{};
@@ -264,6 +274,9 @@ std::vector<Member> Discourse::hung_on(const Sentence& s, std::size_t noun) {
     for (int step = 0; step < 3; ++step) {
       auto of = arguments.of(at);
       if (!of) of = arguments.of(at, "from");
+      // "the heads of state and government of A and B"
+      if (!of && step > 0 && s.is(at + 1, Kind::Conjunction) && s.noun(at + 2) != nullptr)
+        of = arguments.of(at + 2);
       if (!of) break;
       auto inner = members_of_phrase(s, *s.noun(*of));
       if (bodiless(inner)) return inner;

@@ -145,9 +145,11 @@ void Discourse::end_sentence(const Sentence& s) {
   std::optional<std::size_t> subject_body, subject;
   const auto state_before = state_;
   bool first_noun = true;
-  for (const Element& e : s.elements) {
+  for (std::size_t k = 0; k < s.elements.size(); ++k) {
+    const Element& e = s.elements[k];
     if (e.kind != Kind::Noun) continue;
     const NounPhrase& n = s.nouns[e.index];
+    const bool hanging = k > 0 && s.is(k - 1, Kind::Preposition);
     if (n.names.size() > 1) lists_ = n.names;
     for (const Member& m : n.names) {
       if (is_body(m.referent)) {
@@ -164,13 +166,15 @@ void Discourse::end_sentence(const Sentence& s) {
       candidate_ = n.names[0].referent;
     for (const Member& m : n.adjectives)
       if (is_body(m.referent)) mention_body(m.referent);
-    if (first_noun && n.names.size() == 1 && !n.owner &&
+    if (first_noun && !hanging && n.names.size() == 1 && !n.owner &&
         (referents_[n.names[0].referent].sort == Sort::Person ||
          referents_[n.names[0].referent].sort == Sort::Unknown))
       person_ = n.names[0].referent;
-    if (first_noun && n.names.size() == 1 && !n.owner && referents_[n.names[0].referent].sort != Sort::Person)
+    const bool treaty = n.names.size() == 1 && referents_[n.names[0].referent].sort == Sort::Treaty;
+    if (first_noun && !hanging && n.names.size() == 1 && !n.owner && !treaty &&
+        referents_[n.names[0].referent].sort != Sort::Person)
       subject = n.names[0].referent;
-    if (!n.names.empty()) first_noun = false;
+    if (!n.names.empty() && !hanging && !treaty) first_noun = false;
   }
   for (const auto b : events) mention_body(b);
   // "The Swabian League.": a new subject, and all before it is past.

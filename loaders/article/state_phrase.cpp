@@ -83,8 +83,7 @@ bool copula(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
   const bool elected = g.passive && one_of(g.lemma->text, {"elect", "appoint", "name", "make"});
   if (!elected && !one_of(g.lemma->text, {"be", "become", "remain", "stay", "serve"})) return false;
-  std::size_t c = v + 1;
-  if (r.s.is(c, Kind::Date)) ++c;
+  std::size_t c = r.arguments.complement(v);
   if (g.lemma->text == "serve" && r.s.word_is(c, "as")) ++c;
   if (r.s.word_is(c, "among") || r.s.word_is(c, "amongst")) ++c;  // "was among the founders"
   const NounPhrase* first = r.s.noun(c);

@@ -27,6 +27,10 @@ bool Chunker::acts_as_verb(std::size_t i) const {
                         !s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun &&
                         s_.elements.back().last == i - 1;
   if (floating) return true;
+  // "A and B, both expelled from …"
+  if (i > 0 && (t_[i - 1].is("both") || t_[i - 1].is("all")) && t.word->has_form(VerbForm::Participle) &&
+      (is(i + 1, WordClass::Preposition) || date_at(i + 1) != nullptr))
+    return true;
   if (i > 0 && !s_.elements.empty() && s_.elements.back().kind == ElementKind::Relative &&
       s_.elements.back().last == i)
     return true;
