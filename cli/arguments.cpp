@@ -152,6 +152,12 @@ void Parser::build_loading() {
     sub->add_option(
         "--map", c->map,
         "columns of a table: subject=country,object=igo,start=from,end=to, constants as object:=NATO");
+    sub->add_option("--mapping", c->mapping,
+                    "read tables by this mapping: a file, or the name of one that comes with the program "
+                    "(cow-igo-state-year, …); default: found from the header")
+        ->type_name("FILE|NAME");
+    sub->add_flag("--dry-run", c->dry_run,
+                  "load nothing: show the first claims that would be made, and the counts");
     add_document(*sub, c->title, c->url, c->source, c->published);
     sub->add_option("--priority", c->priority, "of this source: the higher wins a conflict");
     sub->add_flag("--strict", c->strict,

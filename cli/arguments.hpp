@@ -47,6 +47,8 @@ struct ImportCommand {
   bool registry = true;
   std::string as;
   std::string map;
+  std::string mapping;    ///< a bundled name or a file
+  bool dry_run = false;
   std::string title, url, source;
   std::optional<Date> published;
   int priority = 0;

@@ -8,11 +8,13 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/inputs.hpp"
+#include "cli/preview.hpp"
 #include "data/bundled.hpp"
 #include "export/table.hpp"
 #include "graph/error.hpp"
 #include "graph/store.hpp"
 #include "loaders/load.hpp"
+#include "loaders/table_mapping.hpp"
 
 namespace entente::cli {
 
@@ -77,6 +79,9 @@ LoadOptions options_of(const ImportCommand& command) {
   options.priority = command.priority;
   options.strict = command.strict;
   options.columns = command.map;
+  if (!command.mapping.empty()) {
+    options.mapping = std::make_shared<const TableMapping>(TableMapping::find(command.mapping));
+  }
   return options;
 }
 
@@ -106,12 +111,18 @@ Line import_one(Store& store, const ImportCommand& command, const std::string& n
   return line;
 }
 
+/// Of the bundled files, those that are facts, and not tables and words for the loaders.
+bool is_facts(const BundledFile& file) {
+  return file.path == "states.json" || file.path == "bodies.json" || file.path.starts_with("memberships/") ||
+         file.path.starts_with("articles/");
+}
+
 /// All that comes with the program is one input: it is whole or it is not there.
 Line import_bundled(Store& store, const ImportCommand& command) {
   return import_one(store, command, "bundled data", [](ClaimSink& sink) {
     LoadReport total;
     for (const BundledFile& file : bundled_files()) {
-      if (file.path.starts_with("lexicon/") || file.path == "wikidata_properties.json") continue;
+      if (!is_facts(file)) continue;
       Input input = Input::of(file.content, std::string(file.path));
       add(total, load(input, std::nullopt, article_reader(), {}, sink));
     }
@@ -139,14 +150,37 @@ void print_report(const Common& common, const std::vector<Line>& lines) {
   }
 }
 
+/// Reads without a database and shows the first claims.
+std::vector<Line> preview_all(const Common& common, const ImportCommand& command,
+                              std::optional<entente::Format> format, const std::vector<std::string>& paths) {
+  std::vector<Line> lines;
+  const LoadOptions options = options_of(command);
+  for (const std::string& path : paths) {
+    Line line;
+    line.input = path;
+    PreviewSink sink;
+    try {
+      line.report = load_file(path, format, article_reader(), options, sink);
+      line.claims = line.report.claims;
+    } catch (const Error& error) {
+      line.failure = error.what();
+      complain(line.failure);
+    }
+    sink.print(common, path);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 std::vector<Line> import_all(const Common& common, const ImportCommand& command,
                              std::optional<entente::Format> format, const std::vector<std::string>& paths) {
   Store store = Store::open(common.db, Store::Mode::Create);
   std::vector<Line> lines;
   if (command.bundled) lines.push_back(import_bundled(store, command));
+  const LoadOptions common_options = options_of(command);
   for (const std::string& path : paths) {
     Progress progress(common, path);
-    LoadOptions options = options_of(command);
+    LoadOptions options = common_options;
     options.progress = progress.callback();
     lines.push_back(import_one(store, command, path, [&](ClaimSink& sink) {
       return load_file(path, format, article_reader(), options, sink);
@@ -170,9 +204,15 @@ ExitStatus run(const Common& common, const ImportCommand& command) {
   const auto format = format_named(command.as);
   const std::vector<std::string> paths = expand_inputs(command.inputs);
   const bool existed = std::filesystem::exists(common.db);
-  std::vector<Line> lines = import_all(common, command, format, paths);
+  if (command.dry_run && command.bundled) {
+    throw Error(ErrorCode::InvalidArgument,
+                "--dry-run shows what becomes of files; it does not go with --bundled");
+  }
+  std::vector<Line> lines = command.dry_run ? preview_all(common, command, format, paths)
+                                            : import_all(common, command, format, paths);
   const auto failed = [](const Line& line) { return !line.failure.empty(); };
-  if (!existed && std::all_of(lines.begin(), lines.end(), failed)) remove_database(common.db);
+  if (!command.dry_run && !existed && std::all_of(lines.begin(), lines.end(), failed))
+    remove_database(common.db);
   print_report(common, lines);
   const bool bad = std::any_of(lines.begin(), lines.end(),
                                [&](const Line& line) { return line.report.skipped != 0 || failed(line); });

@@ -3,16 +3,29 @@
 #include <filesystem>
 
 #include "loaders/claims_json.hpp"
+#include "loaders/csv.hpp"
 #include "loaders/documents.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/ftm.hpp"
 #include "loaders/interval_graph.hpp"
 #include "loaders/names_csv.hpp"
 #include "loaders/popolo.hpp"
+#include "loaders/table.hpp"
 #include "loaders/utf8.hpp"
 #include "loaders/wikidata_json.hpp"
 
 namespace entente {
+
+namespace {
+
+/// The bundled mapping for a table whose header says what it is.
+std::optional<TableMapping> mapping_of(Input& input) {
+  const std::string_view text = without_bom(input.beginning());
+  const auto header = csv_cells(text.substr(0, text.find_first_of("\r\n")), csv_separator(text));
+  return header ? TableMapping::detect(*header) : std::nullopt;
+}
+
+}  // namespace
 
 LoadReport load_file(const std::string& path, std::optional<Format> format, const ArticleReader& articles,
                      const LoadOptions& options, ClaimSink& sink) {
@@ -24,6 +37,13 @@ LoadReport load_file(const std::string& path, std::optional<Format> format, cons
 
 LoadReport load(Input& input, std::optional<Format> format, const ArticleReader& articles,
                 const LoadOptions& options, ClaimSink& sink) {
+  if (options.mapping) {
+    static_cast<void>(detect_format(input, Format::Table));  // unless it is a file that no loader reads
+    return load_table(input, *options.mapping, options, sink);
+  }
+  if (!format && options.columns.empty()) {
+    if (const auto mapping = mapping_of(input)) return load_table(input, *mapping, options, sink);
+  }
   if (!format && !options.columns.empty()) format = Format::Table;
   const Format found = detect_format(input, format);
   switch (found) {

@@ -12,8 +12,10 @@
 
 namespace entente {
 
-/// Reads the file at `path`; "-" is standard input. Without a format the content says which it is (see
-/// detect_format). `articles` reads prose; tables and JSON do without.
+/// Reads the file at `path`; "-" is standard input. With options.mapping it is a table that is read so;
+/// without, and without format and columns, a table is read by the bundled mapping that its header is known
+/// by. Without a format the content says which it is (see detect_format). `articles` reads prose; tables and
+/// JSON do without.
 ///
 /// Throws Error: {Unreadable} for what cannot be opened and for a directory; what detect_format and the
 /// loader throw. Bad rows go to the sink, or end it when options.strict.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@
 #include "graph/error.hpp"
 
 namespace entente {
+
+class TableMapping;
 
 /// Where a loader's findings go, in the order of the input.
 class ClaimSink {
@@ -45,6 +48,7 @@ struct LoadOptions {
   int priority = 0;
   std::string folder;  ///< where the input lies, for files beside it that belong to it; load_file sets it
   std::string wikidata_properties;  ///< Wikidata: a table in place of data/wikidata_properties.json
+  std::shared_ptr<const TableMapping> mapping;  ///< what the columns of a table mean, in place of its header
   std::string columns;  ///< CSV: which column means what; see FactsColumns in loaders/facts_columns.hpp
   bool strict = false;  ///< throw at the first bad row instead of skipping it
   Markup markup = Markup::Detect;

@@ -1,0 +1,67 @@
+#include "loaders/table/spell_join.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente::detail {
+
+namespace {
+
+bool touches(const Statement& before, const Statement& after, int gap) {
+  if (!before.last || !before.last->is_day() || before.last_bound) return false;
+  if (!after.first || !after.first->is_day() || after.first_bound) return false;
+  const std::int64_t end = before.last->latest().number(), begin = after.first->earliest().number();
+  return end <= begin && begin - end <= gap;
+}
+
+void append(std::string& list, const std::string& part, std::string_view between) {
+  if (part.empty() || list.find(part) != std::string::npos) return;
+  if (!list.empty()) list += between;
+  list += part;
+}
+
+}  // namespace
+
+void SpellJoin::add(const Statement& spell, std::size_t rule, int gap) {
+  const Key key{rule,
+                spell.source,
+                spell.subject,
+                spell.object ? std::int64_t{*spell.object} : -1,
+                spell.relation.label,
+                spell.certainty};
+  Group& group = groups_[key];
+  group.gap = gap;
+  group.spells.push_back(spell);
+}
+
+std::vector<Statement> SpellJoin::finish() {
+  std::vector<Statement> joined;
+  for (auto& [key, group] : groups_) {
+    std::stable_sort(group.spells.begin(), group.spells.end(), [](const Statement& a, const Statement& b) {
+      const auto day = [](const Statement& it) {
+        return it.first ? std::optional(it.first->earliest()) : std::nullopt;
+      };
+      return std::tuple(day(a), a.line) < std::tuple(day(b), b.line);
+    });
+    Statement* last = nullptr;
+    for (Statement& spell : group.spells) {
+      if (last != nullptr && touches(*last, spell, group.gap)) {
+        last->end = spell.end;
+        last->last = spell.last;
+        last->last_bound = spell.last_bound;
+        append(last->detail, spell.detail, "; ");
+        append(last->text, spell.text, "\n");
+        last->line = std::min(last->line, spell.line);
+        continue;
+      }
+      joined.push_back(std::move(spell));
+      last = &joined.back();
+    }
+  }
+  groups_.clear();
+  std::stable_sort(joined.begin(), joined.end(),
+                   [](const Statement& a, const Statement& b) { return a.line < b.line; });
+  return joined;
+}
+
+}  // namespace entente::detail
