@@ -2,6 +2,8 @@
 // What the readers of verbs, states and nouns share while they read one sentence. Internal to the event
 // stage.
 
+#include <algorithm>
+
 #include "loaders/article/event_phrase.hpp"
 
 namespace entente::detail {
@@ -62,6 +64,20 @@ struct Reading {
 /// The relation that words like observer, associate, candidate make of a membership; empty for plain
 /// membership.
 [[nodiscard]] std::string relation_of(const NounPhrase& n);
+
+[[nodiscard]] inline bool one_of(std::string_view w, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+/// A noun for somebody in a body: member, observer, associate, signatory, founder, party, part
+/// (member_noun.cpp).
+[[nodiscard]] bool member_noun(const Sentence& s, const NounPhrase& n);
+/// The body that a member noun at element `e` belongs to; the one spoken of where it names none and may.
+[[nodiscard]] std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_allowed);
+
+/// What a body is made of (composition.cpp).
+bool composition(Reading& r, std::size_t v);
+bool being_in(Reading& r, std::size_t v);
+bool belonging(Reading& r, std::size_t v);
 
 /// Idioms (event_idiom.cpp): "entered into force"; "ceased to exist"; "came into being"; "B followed in
 /// 2009".

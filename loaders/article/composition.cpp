@@ -1,0 +1,133 @@
+// What a body is made of: "consists of", "its members include", "has five members: …"; "belongs to", "is in".
+
+#include <algorithm>
+
+#include "loaders/article/reading.hpp"
+
+namespace entente::detail {
+
+using Kind = ElementKind;
+
+/// "consists of A, B and C", "its members include A and B", "was expanded to include A".
+bool composition(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const std::string& w = g.lemma->text;
+  const auto& list = r.s.tokens.list;
+  const bool together = g.main + 1 < list.size() && list[g.main + 1].is("together");
+  const bool verb_of = one_of(w, {"consist", "compose", "make"});
+  const bool verb_object =
+      one_of(w, {"comprise", "include", "unite", "group", "contain", "number"}) || (w == "bring" && together);
+  const bool count_among = w == "count";
+  // "The Compact has five members: A, B, C …"
+  if (w == "have" && !g.negated) {
+    const auto object = r.arguments.object(v);
+    const auto holder = r.arguments.subject(v);
+    if (!object || !holder) return false;
+    const NounPhrase& what = *r.s.noun(*object);
+    NounPhrase bare = what;
+    bare.names.clear();
+    if (what.names.size() < 2 || !member_noun(r.s, bare) || what.former) return false;
+    std::vector<ResolvedBody> whole;
+    for (const auto& b : r.discourse.bodies(r.s, *holder))
+      if (r.discourse.is_body(b.referent)) whole.push_back(b);
+    const std::string own = relation_of(what);
+    const Event event = what.founding ? Event::Founded : Event::Held;
+    const auto date = r.arguments.date(v);
+    const std::string when = date                                ? r.date_text(*date, event)
+                             : g.present && event == Event::Held ? r.present_date()
+                                                                 : std::string();
+    r.emit(what.names, event, own.empty() ? std::string(relation::member_of) : own, whole, when,
+           certainty_of(r.s, v, date.has_value()), "has-members", g.main);
+    return true;
+  }
+  if (!verb_of && !verb_object && !count_among) return false;
+  std::optional<std::size_t> e;
+  if (verb_of || (w == "comprise" && g.passive))
+    e = r.arguments.after(v, "of");
+  else
+    e = r.arguments.object(v);
+  if (!e) return false;
+  const NounPhrase& n = *r.s.noun(*e);
+  if (n.names.empty()) return false;
+  if (n.head != nullptr && n.names.size() == 1 && n.has_head) return false;
+  const auto subject = r.arguments.subject(v);
+  if (!subject) return false;
+  const NounPhrase& sn = *r.s.noun(*subject);
+  std::vector<ResolvedBody> bodies;
+  Event event = Event::Held;
+  std::string relation(relation::member_of);
+  std::string rule = "consists-of";
+  const bool growth = !g.governors.empty() &&
+                      one_of(g.governors.back()->text, {"expand", "enlarge", "grow", "extend", "widen"});
+  if (member_noun(r.s, sn) || (sn.head != nullptr && sn.head->text == "membership")) {
+    if (sn.former) return true;
+    bodies = body_of_member(r, *subject, true);
+    if (!relation_of(sn).empty()) relation = relation_of(sn);
+    if (sn.founding) event = Event::Founded;
+    rule = "members-include";
+  } else {
+    // A single name is no list of members unless the body grew by it.
+    if (n.names.size() < 2 && !growth) return false;
+    for (const auto& b : r.discourse.bodies(r.s, *subject))
+      if (r.discourse.is_body(b.referent)) bodies.push_back(b);
+    // What a body contains besides members (bodies of its own, places) is told by their sort.
+    const auto states = std::count_if(n.names.begin(), n.names.end(),
+                                      [&](const Member& m) { return r.discourse.is_state(m.referent); });
+    if (w == "include" && states == 0) return false;
+  }
+  if (bodies.empty()) return true;
+  if (growth) {
+    event = Event::Joined;
+    rule = "grew-to-include";
+  }
+  const auto date = r.arguments.date(v);
+  std::string when = date ? r.date_text(*date, event) : std::string();
+  if (!date && event == Event::Held && g.present && g.finite) when = r.present_date();
+  r.emit(n.names, event, relation, bodies, when, certainty_of(r.s, v, date.has_value()), rule, g.main);
+  return true;
+}
+
+/// "has been in the Compact since 1999", "was in the union from 1958 to 1974".
+bool being_in(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma->text != "be" || g.passive || !(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside")))
+    return false;
+  const NounPhrase* n = r.s.noun(v + 2);
+  const auto subject = r.arguments.subject(v);
+  const auto date = r.arguments.date(v);
+  if (n == nullptr || !subject || !date) return false;
+  const DateMention& d = r.s.dates[*date];
+  if (d.role != DateRole::Since && d.role != DateRole::Span) return false;
+  std::vector<ResolvedBody> bodies;
+  for (const auto& b : r.discourse.bodies(r.s, v + 2))
+    if (r.discourse.is_body(b.referent) && !r.discourse.referents()[b.referent].whole) bodies.push_back(b);
+  if (bodies.empty()) return false;
+  const Certainty certainty = certainty_of(r.s, v, true);
+  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies,
+         r.date_text(*date, Event::Held), certainty, "is-in", g.main);
+  read_gapped(r, v, Event::Held, std::string(relation::member_of), bodies, certainty, "is-in");
+  return true;
+}
+
+/// "gained its tenth member, X", "belongs to X".
+bool belonging(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (g.lemma->text != "belong") return false;
+  const auto to = r.arguments.after(v, "to");
+  const auto subject = r.arguments.subject(v);
+  if (!to || !subject) return true;
+  std::vector<ResolvedBody> bodies;
+  for (const auto& b : r.discourse.bodies(r.s, *to))
+    if (r.discourse.is_body(b.referent)) bodies.push_back(b);
+  const auto date = r.arguments.date(v);
+  const std::string when = date        ? r.date_text(*date, Event::Held)
+                           : g.present ? r.present_date()
+                                       : std::string();
+  const Certainty certainty = certainty_of(r.s, v, date.has_value());
+  r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies, when,
+         certainty, "belong", g.main);
+  if (date) read_gapped(r, v, Event::Held, std::string(relation::member_of), bodies, certainty, "belong");
+  return true;
+}
+
+}  // namespace entente::detail
