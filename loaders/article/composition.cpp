@@ -15,8 +15,9 @@ bool composition(Reading& r, std::size_t v) {
   const auto& list = r.s.tokens.list;
   const bool together = g.main + 1 < list.size() && list[g.main + 1].is("together");
   const bool verb_of = one_of(w, {"consist", "compose", "make"});
-  const bool verb_object =
-      one_of(w, {"comprise", "include", "unite", "group", "contain", "number"}) || (w == "bring" && together);
+  const bool verb_object = one_of(w, {"comprise", "include", "unite", "group", "contain", "number", "ally",
+                                      "bind", "link", "embrace", "encompass", "join"}) ||
+                           (w == "bring" && together);
   const bool count_among = w == "count";
   // "The Compact has five members: A, B, C …"
   if (w == "have" && !g.negated) {
@@ -57,8 +58,8 @@ bool composition(Reading& r, std::size_t v) {
   Event event = Event::Held;
   std::string relation(relation::member_of);
   std::string rule = "consists-of";
-  const bool growth = !g.governors.empty() &&
-                      one_of(g.governors.back()->text, {"expand", "enlarge", "grow", "extend", "widen"});
+  const bool growth = !g.governors.empty() && one_of(g.governors.back()->text, {"expand", "enlarge", "grow",
+                                                                                "extend", "widen", "come"});
   if (member_noun(r.s, sn) || (sn.head != nullptr && sn.head->text == "membership")) {
     if (sn.former) return true;
     bodies = body_of_member(r, *subject, true);
@@ -74,6 +75,32 @@ bool composition(Reading& r, std::size_t v) {
     const auto states = std::count_if(n.names.begin(), n.names.end(),
                                       [&](const Member& m) { return r.discourse.is_state(m.referent); });
     if (w == "include" && states == 0) return false;
+    // "The pact bound A, B and C", "the treaty linked A with B": only treaties do, and only states.
+    if (one_of(w, {"ally", "bind", "link", "join"})) {
+      if (states < 2 || g.passive) return false;
+      bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
+                                  [&](const ResolvedBody& b) {
+                                    if (r.discourse.referents()[b.referent].sort == Sort::Treaty)
+                                      return false;
+                                    for (const auto& word : r.discourse.referents()[b.referent].words)
+                                      if (const Word* known = bundled_lexicon().find(word);
+                                          known != nullptr && known->is(WordClass::TreatyNoun))
+                                        return false;
+                                    return true;
+                                  }),
+                   bodies.end());
+      if (bodies.empty()) return false;
+      event = Event::Signed;
+      relation = std::string(relation::signatory_of);
+      rule = "treaty-binds";
+    }
+    // "initially comprised", "originally consisted of": those who began it
+    for (std::size_t i = g.first > 0 ? g.first - 1 : 0; i <= g.main; ++i)
+      if (event == Event::Held && !growth && g.finite && !g.present && n.names.size() > 1 &&
+          (r.s.token(i).is("initially") || r.s.token(i).is("originally"))) {
+        event = Event::Founded;
+        rule = "began-with";
+      }
   }
   if (bodies.empty()) return true;
   if (growth) {
@@ -83,7 +110,36 @@ bool composition(Reading& r, std::size_t v) {
   const auto date = r.arguments.date(v);
   std::string when = date ? r.date_text(*date, event) : std::string();
   if (!date && event == Event::Held && g.present && g.finite) when = r.present_date();
-  r.emit(n.names, event, relation, bodies, when, certainty_of(r.s, v, date.has_value()), rule, g.main);
+  const Certainty certainty = certainty_of(r.s, v, date.has_value());
+  std::vector<Member> listed = n.names;
+  // "along with new members D and E"
+  std::size_t k = *e + 1;
+  for (; r.s.is(k, Kind::Comma) || r.s.is(k, Kind::Conjunction); ++k)
+    if (const NounPhrase* more = r.s.noun(k + 1); more != nullptr && !more->names.empty() && more->plural &&
+                                                  more->head != nullptr &&
+                                                  more->head->is(WordClass::MemberNoun)) {
+      listed.insert(listed.end(), more->names.begin(), more->names.end());
+      ++k;
+    }
+  // "comprises A and B as full members, and C and D as associate members"
+  const auto role_at = [&](std::size_t at) {
+    const NounPhrase* role = r.s.word_is(at, "as") ? r.s.noun(at + 1) : nullptr;
+    return role != nullptr && role->names.empty() && member_noun(r.s, *role) ? role : nullptr;
+  };
+  if (const NounPhrase* role = role_at(*e + 1)) {
+    if (const std::string own = relation_of(*role); !own.empty()) relation = own;
+    for (k = *e + 3; k + 2 < r.s.elements.size(); ++k) {
+      if (r.s.is(k, Kind::Comma) || r.s.is(k, Kind::Conjunction)) continue;
+      const NounPhrase* names = r.s.noun(k);
+      const NounPhrase* next = names != nullptr && !names->names.empty() ? role_at(k + 1) : nullptr;
+      if (next == nullptr) break;
+      const std::string own = relation_of(*next);
+      r.emit(names->names, event, own.empty() ? std::string(relation::member_of) : own, bodies, when,
+             certainty, rule + "-as", next->head_token);
+      k += 2;
+    }
+  }
+  r.emit(listed, event, relation, bodies, when, certainty, rule, g.main);
   return true;
 }
 

@@ -95,6 +95,17 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
     if (!e) continue;
     if (place == "O") f.present = true;
     auto found = r.discourse.bodies(r.s, *e, treaty);
+    // "suspended from its rights of representation in the council", "back into the fold of the league"
+    for (std::size_t at = *e; found.empty() && at < *e + 6; at += 2) {
+      const NounPhrase* part = r.s.noun(at);
+      if (part == nullptr || !part->names.empty() || !part->has_head || !r.s.is(at + 1, Kind::Preposition) ||
+          r.s.noun(at + 2) == nullptr ||
+          !one_of(r.s.token(part->head_token).lower,
+                  {"rights", "participation", "membership", "activities", "ranks", "fold", "family", "list",
+                   "roll", "roster", "register", "representation", "privileges", "work", "meetings"}))
+        break;
+      found = r.discourse.bodies(r.s, at + 2, treaty);
+    }
     if (found.empty()) {
       // "promoted to full membership": of the body spoken of
       const NounPhrase& what = *r.s.noun(*e);
@@ -207,18 +218,21 @@ void read_gapped(Reading& r, std::size_t v, Event event, const std::string& rela
          role->head->is(WordClass::PartnerWord))) {
       ++tail;
       own_relation = relation_of(*role);
-      own_event = own_relation.empty() ? Event::Joined : Event::Held;
+      own_event = own_relation.empty() && event != Event::Held ? Event::Joined : Event::Held;
       if (own_relation.empty()) own_relation = std::string(relation::member_of);
     }
     const bool date_after = s.is(tail, Kind::Date);
-    if (!own_dates && !date_after) continue;
+    // "A is an observer, B an associate member": the role says enough.
+    const bool role_only = tail > at + 1 && event == Event::Held && r.s.verb(v)->present;
+    if (!own_dates && !date_after && !role_only) continue;
     const std::size_t behind = own_dates ? at + 1 : tail + 1;
     if (const VerbGroup* g = s.verb(behind); g != nullptr && g->finite) continue;
     std::vector<Member> members;
     for (const Member& m : n->names)
       if (!r.discourse.is_body(m.referent)) members.push_back(m);
-    const std::string date =
-        date_after && !own_dates ? r.date_text(s.elements[tail].index, own_event) : std::string();
+    const std::string date = date_after && !own_dates  ? r.date_text(s.elements[tail].index, own_event)
+                             : role_only && !own_dates ? r.present_date()
+                                                       : std::string();
     r.emit(members, own_event, own_relation, bodies, date, certainty, rule + "-gapped", s.elements[at].first);
     k = at;
   }
@@ -264,6 +278,28 @@ bool read_frame(Reading& r, std::size_t v) {
 
 namespace {
 
+/// "joined in the games", "joined A in urging B", "joined with A to found B": no joining of a body.
+bool joins_in(const Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const auto& list = r.s.tokens.list;
+  if (g.passive) return false;
+  if (g.main + 1 < list.size() && list[g.main + 1].is("in") && !r.s.is(v + 1, Kind::Date)) return true;
+  const std::size_t end = r.s.elements.size();
+  for (std::size_t k = v + 1; k < end; ++k) {
+    if (r.s.is(k, Kind::Comma) && r.s.noun(k + 1) == nullptr) continue;
+    if (const VerbGroup* next = r.s.verb(k)) {
+      if (next->ing && r.s.word_is(k - 1, "in")) return true;
+      if (!next->infinitive || !(r.s.word_is(v + 1, "with") || r.s.word_is(v + 1, "together"))) return false;
+      for (const Frame& other : bundled_lexicon().frames(next->lemma))
+        if (other.event == Event::Founded) return true;
+      return false;
+    }
+    if (r.s.is(k, Kind::Semicolon) || r.s.is(k, Kind::Relative) || r.s.is(k, Kind::Subordinator))
+      return false;
+  }
+  return false;
+}
+
 /// The verb at `v`, read by one of its frames; false when the frame does not hold.
 bool read_as(Reading& r, std::size_t v, const Frame* f) {
   const VerbGroup& g = *r.s.verb(v);
@@ -274,12 +310,14 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
       (has_place(f->active_body, "O") && !f->active_body.optional && f->active_body.places.front() == "O");
   const bool may_be_participle =
       r.s.token(g.main).word != nullptr && r.s.token(g.main).word->has_form(VerbForm::Participle);
-  const bool passive = g.passive || ((g.participle || (needs_object && !object && may_be_participle &&
-                                                       !g.ing && !g.infinitive && !g.perfect)) &&
-                                     !f->passive_body.places.empty());
+  // A past form without its object is a participle where more of its phrase follows: not "…", he added.
+  const bool bare = needs_object && !object && may_be_participle && !g.ing && !g.infinitive && !g.perfect &&
+                    (r.s.is(v + 1, Kind::Preposition) || r.s.is(v + 1, Kind::Date));
+  const bool passive = g.passive || ((g.participle || bare) && !f->passive_body.places.empty());
   const Slots& member_slots = passive ? f->passive_member : f->active_member;
   const Slots& body_slots = passive ? f->passive_body : f->active_body;
   if (body_slots.places.empty()) return false;
+  if (f->name == "join" && joins_in(r, v)) return r.reject("joins in something, or with others to do it");
   const Filled body = fill_body(r, v, body_slots, f->event);
   std::string date = r.date_of(v, f->event);
   const Certainty certainty = certainty_of(r.s, v, r.arguments.date(v).has_value());
@@ -316,6 +354,16 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
         auto others = r.discourse.members(r.s, *with);
         if (!others.empty()) extend_list(r, *with, others);
         members.insert(members.end(), others.begin(), others.end());
+      }
+      // "A met with B to form it", "A merged with B to form it"
+      for (std::size_t k = v; g.infinitive && k-- > 0;) {
+        if (r.s.verb(k) == nullptr) continue;
+        if (const auto with = r.arguments.after(k, "with")) {
+          auto others = r.discourse.members(r.s, *with);
+          if (!others.empty()) extend_list(r, *with, others);
+          members.insert(members.end(), others.begin(), others.end());
+        }
+        break;
       }
       if ((r.s.is(0, Kind::Conjunction) || r.s.word_is(0, "with")) && r.s.noun(1) != nullptr && v > 2 &&
           r.s.is(2, Kind::Comma))
@@ -364,26 +412,7 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
           fact.order = order;
           r.out.push_back(std::move(fact));
         }
-    // "left in 1996 and was replaced by B": in a group, whoever takes a member's place joins, and then.
-    const auto& last = r.discourse.last_event();
-    const auto by = passive ? r.arguments.after(v, "by") : std::nullopt;
-    if (predecessors.empty() && by && last &&
-        (last->event == Event::Left || last->event == Event::Expelled) &&
-        last->certainty == Certainty::Stated && !last->bodies.empty()) {
-      std::vector<Member> heirs = r.s.noun(*by)->names;
-      // "by B and then by C"
-      for (std::size_t k = *by + 1; r.s.is(k, Kind::Conjunction) && r.s.word_is(k + 1, "by"); k += 3)
-        if (const NounPhrase* n = r.s.noun(k + 2))
-          heirs.insert(heirs.end(), n->names.begin(), n->names.end());
-      heirs.erase(std::remove_if(heirs.begin(), heirs.end(),
-                                 [&](const Member& m) {
-                                   return r.discourse.is_state(m.referent) || r.discourse.is_body(m.referent);
-                                 }),
-                  heirs.end());
-      const Discourse::Happening happening = *last;
-      r.emit(heirs, Event::Joined, std::string(relation::member_of), happening.bodies,
-             date.empty() ? happening.date : date, certainty, "replace-member", order);
-    }
+    if (predecessors.empty() && replaced_member(r, v, passive, date, certainty)) return true;
     return (!predecessors.empty() && !successors.empty()) || r.reject("not one body after another");
   }
   if (members.empty()) return r.reject("no member found");

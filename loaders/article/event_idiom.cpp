@@ -25,6 +25,8 @@ bool into_force(Reading& r, std::size_t v) {
     const auto into = r.arguments.after(v, "into");
     fits = into && r.s.noun(*into)->has_head &&
            is_event_word(r.s.token(r.s.noun(*into)->head_token).lower, {"force", "effect", "operation"});
+  } else if (w == "become" && g.main + 1 < r.s.tokens.list.size()) {
+    fits = is_event_word(r.s.token(g.main + 1).lower, {"effective", "operative", "binding"});
   } else if (w == "take") {
     const auto o = r.arguments.object(v);
     fits = o && r.s.noun(*o)->has_head && r.s.token(r.s.noun(*o)->head_token).is("effect");

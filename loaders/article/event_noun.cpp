@@ -103,7 +103,12 @@ void read_event_nouns(Reading& r) {
     }
     if (bodies.empty()) {
       if (present) continue;
-      const auto spoken = r.discourse.body_spoken_of(r.s, e);
+      auto spoken = r.discourse.body_spoken_of(r.s, e);
+      // "With the accession of A in 1995 the league grew": the body may follow.
+      for (std::size_t k = at + 1; !spoken && k < r.s.elements.size(); ++k)
+        if (const NounPhrase* later = r.s.noun(k);
+            later != nullptr && later->names.size() == 1 && r.discourse.is_body(later->names[0].referent))
+          spoken = later->names[0].referent;
       if (!spoken) continue;
       bodies.push_back({*spoken, false, {}});
     }

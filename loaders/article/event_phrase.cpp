@@ -44,6 +44,8 @@ void read_events(const Sentence& sentence, const Setting& setting, Discourse& di
   r.verb.reset();
   read_listings(r);
   read_appositions(r);
+  read_pacts(r);
+  read_companions(r);
   read_successors(r);
   read_event_nouns(r);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),

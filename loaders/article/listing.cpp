@@ -116,13 +116,65 @@ void read_appositions(Reading& r) {
     if (!member_noun(r.s, *role) || role->former || role->determiner == Determiner::No) continue;
     std::size_t at = e + 3;
     if (r.s.is(at, Kind::Preposition) && r.s.noun(at + 1) != nullptr) at += 2;
-    if (!r.s.is(at, Kind::Date)) continue;
     const std::string relation = relation_of(*role);
     const bool founder = role->founding || (role->head != nullptr && role->head->text.starts_with("founder"));
+    const bool dated = r.s.is(at, Kind::Date);
+    if (!dated && !founder) continue;
     const Event event = founder ? Event::Founded : Event::Held;
     r.emit(r.discourse.members(r.s, e), event, relation.empty() ? std::string(relation::member_of) : relation,
-           body_of_member(r, e + 2, true), r.date_text(r.s.elements[at].index, event), Certainty::Stated,
+           body_of_member(r, e + 2, dated),
+           dated ? r.date_text(r.s.elements[at].index, event) : std::string(), Certainty::Stated,
            "apposition", r.s.elements[e + 2].first);
+  }
+}
+
+void read_pacts(Reading& r) {
+  for (std::size_t e = 0; e + 2 < r.s.elements.size(); ++e) {
+    const NounPhrase* n = r.s.noun(e);
+    if (n == nullptr || n->names.size() != 1 || n->owner) continue;
+    std::size_t at = e + 1;
+    // ", a defence pact"
+    const NounPhrase* what = r.s.is(at, Kind::Comma) ? r.s.noun(at + 1) : nullptr;
+    const bool told = what != nullptr && what->names.empty() && what->head != nullptr &&
+                      what->head->is(WordClass::BodyNoun) && what->determiner != Determiner::The;
+    if (told) at += 2;
+    if (!told && at != e + 1) continue;
+    if (r.s.is(at, Kind::Date)) ++at;
+    const bool between = r.s.word_is(at, "between") || r.s.word_is(at, "among");
+    if (!between && !(told && r.s.word_is(at, "of"))) continue;
+    const NounPhrase* parties = r.s.noun(at + 1);
+    if (parties == nullptr || parties->names.size() < 2 ||
+        !std::all_of(parties->names.begin(), parties->names.end(),
+                     [&](const Member& m) { return r.discourse.is_state(m.referent); }))
+      continue;
+    const std::size_t body = n->names[0].referent;
+    const bool treaty = r.discourse.referents()[body].sort == Sort::Treaty;
+    if (!treaty && !r.discourse.is_body(body)) continue;
+    std::string when;
+    if (r.s.is(at - 1, Kind::Date)) when = r.date_text(r.s.elements[at - 1].index, Event::Held);
+    if (r.s.is(at + 2, Kind::Date)) when = r.date_text(r.s.elements[at + 2].index, Event::Held);
+    r.emit(parties->names, treaty ? Event::Signed : Event::Held,
+           std::string(treaty ? relation::signatory_of : relation::member_of), {{body, true, {}}}, when,
+           Certainty::Stated, "pact-between", parties->first);
+  }
+}
+
+void read_companions(Reading& r) {
+  for (std::size_t e = 1; e + 3 < r.s.elements.size(); ++e) {
+    if (!r.s.word_is(e, "with") || !r.s.is(e, Kind::Preposition) || !r.s.word_is(e + 2, "as")) continue;
+    const NounPhrase* names = r.s.noun(e + 1);
+    const NounPhrase* role = r.s.noun(e + 3);
+    if (names == nullptr || names->names.empty() || role == nullptr || !role->names.empty() ||
+        !member_noun(r.s, *role) || role->former)
+      continue;
+    const std::string relation = relation_of(*role);
+    if (relation.empty() && !r.s.is(e - 1, Kind::Comma)) continue;
+    const auto bodies = body_of_member(r, e + 3, true);
+    std::string when;
+    if (r.s.is(e + 4, Kind::Date)) when = r.date_text(r.s.elements[e + 4].index, Event::Held);
+    r.emit(names->names, role->founding ? Event::Founded : Event::Held,
+           relation.empty() ? std::string(relation::member_of) : relation, bodies, when, Certainty::Stated,
+           "with-as", role->first);
   }
 }
 

@@ -9,6 +9,10 @@ using Kind = ElementKind;
 std::string Reading::date_text(std::size_t date, Event event) const {
   const DateMention& d = s.dates[date];
   const bool state = event == Event::Held || event == Event::Suspended;
+  // "a member since its foundation in 1904"
+  if (event == Event::Held && d.role == DateRole::At && d.first > 1)
+    for (std::size_t i = d.first; i-- > 0 && i + 5 > d.first && s.token(i).kind == TokenKind::Word;)
+      if (s.token(i).is("since")) return d.value.edtf() + "/..";
   switch (d.role) {
     case DateRole::Span:
       if (state) return d.edtf();
@@ -125,6 +129,8 @@ void Reading::emit(const std::vector<Member>& members, Event event, const std::s
       out.push_back(std::move(f));
       if (event == Event::Left || event == Event::Expelled || event == Event::Suspended)
         discourse.mention_leaving(m.referent, b.referent);
+      else if (certainty == Certainty::Stated && relation == relation::member_of)
+        discourse.mention_belonging(m.referent, b.referent);
       used.push_back(m);
     }
   }

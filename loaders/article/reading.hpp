@@ -74,6 +74,12 @@ struct Reading {
 /// The body that a member noun at element `e` belongs to; the one spoken of where it names none and may.
 [[nodiscard]] std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_allowed);
 
+/// A place in a body by words of its own (admission.cpp): "approved as a member", "stripped of its
+/// membership".
+bool taken_as(Reading& r, std::size_t v);
+bool stripped(Reading& r, std::size_t v);
+bool whip(Reading& r, std::size_t v);
+
 /// What a body is made of (composition.cpp).
 bool composition(Reading& r, std::size_t v);
 bool being_in(Reading& r, std::size_t v);
@@ -86,7 +92,9 @@ bool dissolution(Reading& r, std::size_t v);
 bool came_into_being(Reading& r, std::size_t v);
 bool followed(Reading& r, std::size_t v);
 bool place_taken(Reading& r, std::size_t v);
-/// Event verbs by their frames (event_phrase.cpp). True when the verb at element `v` reported something.
+/// Whoever takes a member's place joins, and the member leaves unless it has (replacement.cpp).
+bool replaced_member(Reading& r, std::size_t v, bool passive, const std::string& date, Certainty certainty);
+/// Event verbs by their frames (event_frame.cpp). True when the verb at element `v` reported something.
 bool read_frame(Reading& r, std::size_t v);
 /// Further items of the list that begins at element `e` (member_list.cpp).
 void extend_list(const Reading& r, std::size_t e, std::vector<Member>& members);
@@ -103,6 +111,10 @@ bool read_state(Reading& r, std::size_t v);
 void read_listings(Reading& r);
 /// "Norway, a member since 1949, …": only with a date.
 void read_appositions(Reading& r);
+/// "AUKUS, a pact between A, B and C", "the treaty between A and B".
+void read_pacts(Reading& r);
+/// ", with D and E as observers".
+void read_companions(Reading& r);
 /// "the successor to X".
 void read_successors(Reading& r);
 /// "its accession in 2004", "the withdrawal of Greece from …".

@@ -84,8 +84,12 @@ bool copula(Reading& r, std::size_t v) {
         g.lemma->text == "be") {
       for (std::size_t k = c + 1; k < r.s.elements.size() && k < c + 6; ++k) {
         if (r.s.verb(k) != nullptr || r.s.is(k, Kind::Comma)) break;
-        if (!(r.s.word_is(k, "between") || r.s.word_is(k, "among")) || r.s.noun(k + 1) == nullptr ||
-            r.s.noun(k + 1)->names.size() < 2)
+        if (!(r.s.word_is(k, "between") || r.s.word_is(k, "among") || r.s.word_is(k, "of")) ||
+            r.s.noun(k + 1) == nullptr || r.s.noun(k + 1)->names.size() < 2)
+          continue;
+        if (r.s.word_is(k, "of") &&
+            !std::all_of(r.s.noun(k + 1)->names.begin(), r.s.noun(k + 1)->names.end(),
+                         [&](const Member& m) { return r.discourse.is_state(m.referent); }))
           continue;
         std::vector<ResolvedBody> bodies;
         for (const auto& b : r.discourse.bodies(r.s, *subject))
@@ -154,7 +158,7 @@ bool copula(Reading& r, std::size_t v) {
     r.emit(members, step, own.empty() ? std::string(relation::member_of) : own, bodies,
            r.date_text(r.s.elements[k + 2].index, step), certainty, rule, rung.head_token);
   }
-  if (became || date) read_gapped(r, v, event, relation, bodies, certainty, rule);
+  read_gapped(r, v, event, relation, bodies, certainty, rule);
   return true;
 }
 
@@ -186,7 +190,7 @@ bool membership(Reading& r, std::size_t v) {
     if (!e) return false;
     const NounPhrase& n = *r.s.noun(*e);
     return n.names.empty() && n.has_head && n.head != nullptr &&
-           (n.head->text == "membership" ||
+           (n.head->text == "membership" || n.head->text == "memberships" ||
             (n.head->text == "participation" &&
              one_of(g.lemma->text, {"suspend", "end", "freeze", "terminate"})) ||
             (n.head->text == "status" &&
@@ -235,7 +239,14 @@ bool membership(Reading& r, std::size_t v) {
   if (what->event == Event::Joined && !members.empty() && (bodies.empty() || !bodies[0].named))
     if (const auto left = r.discourse.left_by(members.front().referent)) bodies = {{*left, false, {}}};
   if (members.empty() || bodies.empty()) return true;
-  // "the League suspended its membership": the body itself is no member
+  // "the council terminated A's membership": others did it
+  if (what->event == Event::Left && object_is && n.owner && subject &&
+      one_of(g.lemma->text, {"terminate", "end", "cancel", "revoke", "withdraw"})) {
+    const auto doers = r.discourse.members(r.s, *subject);
+    if (std::none_of(doers.begin(), doers.end(),
+                     [&](const Member& m) { return m.referent == members.front().referent; }))
+      what->event = Event::Expelled;
+  }
   std::string relation = relation_of(n);
   Event event = what->event;
   if (event == Event::Joined && !relation.empty()) event = Event::Held;
@@ -256,9 +267,15 @@ bool granting(Reading& r, std::size_t v) {
   const auto object = r.arguments.object(v);
   if (!object || r.s.noun(*object)->names.empty() || r.s.noun(*object + 1) == nullptr) return false;
   const NounPhrase& n = *r.s.noun(*object + 1);
-  const std::string relation = relation_of(n);
+  std::string relation = relation_of(n);
   if (!n.has_head || n.head == nullptr || !n.head->is(WordClass::MembershipNoun)) return false;
-  const auto bodies = body_of_member(r, *object + 1, true);
+  std::size_t what = *object + 1;
+  // "gave A the status of associate member"
+  if (const auto of = r.arguments.of(what); of && relation.empty() && member_noun(r.s, *r.s.noun(*of))) {
+    relation = relation_of(*r.s.noun(*of));
+    what = *of;
+  }
+  const auto bodies = body_of_member(r, what, true);
   const Event event = relation.empty() ? Event::Joined : Event::Held;
   Certainty certainty = certainty_of(r.s, v, false);
   if (g.lemma->text == "offer") certainty = Certainty::Hypothetical;
@@ -272,7 +289,7 @@ bool granting(Reading& r, std::size_t v) {
 bool read_state(Reading& r, std::size_t v) {
   if (r.s.verb(v)->lemma == nullptr) return false;
   return copula(r, v) || membership(r, v) || granting(r, v) || being_in(r, v) || composition(r, v) ||
-         belonging(r, v);
+         belonging(r, v) || taken_as(r, v) || stripped(r, v) || whip(r, v);
 }
 
 }  // namespace entente::detail

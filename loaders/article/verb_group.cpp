@@ -74,6 +74,14 @@ bool Chunker::acts_as_verb(std::size_t i) const {
   if (pronoun) return true;
   const bool name_before = !s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun &&
                            !s_.nouns[s_.elements.back().index].names.empty() && s_.elements.back().last == i;
+  // "saw A leave", "let B join"
+  if (name_before && s_.elements.size() > 1 && w.has_form(VerbForm::Base) && !noun_class(i))
+    if (const Element& see = s_.elements[s_.elements.size() - 2]; see.kind == ElementKind::Verb) {
+      const Word* lemma = s_.verbs[see.index].lemma;
+      if (lemma != nullptr && (lemma->text == "see" || lemma->text == "let" || lemma->text == "watch" ||
+                               lemma->text == "make" || lemma->text == "help"))
+        return true;
+    }
   if (name_before) {
     const bool names_plural = s_.nouns[s_.elements.back().index].names.size() > 1;
     if (past) return true;

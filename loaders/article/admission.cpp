@@ -1,0 +1,107 @@
+// A place in a body, given and taken away by words of its own: "was approved as a full member", "attends as
+// an observer", "was stripped of its membership", "lost the party whip".
+
+#include "loaders/article/reading.hpp"
+
+namespace entente::detail {
+
+using Kind = ElementKind;
+
+/// "approved A as a new member", "was elected a fellow", "takes part as an observer".
+bool taken_as(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const bool given =
+      one_of(g.lemma->text, {"approve", "confirm", "recognise", "recognize", "adopt", "endorse", "choose",
+                             "select", "designate", "upgrade", "promote"});
+  const bool taken = one_of(g.lemma->text, {"participate", "attend", "sit", "take", "continue"});
+  if (!given && !taken) return false;
+  auto as = r.arguments.after(v, "as");
+  if (!as && one_of(g.lemma->text, {"upgrade", "promote"})) as = r.arguments.after(v, "to");
+  if (!as) return false;
+  const NounPhrase& role = *r.s.noun(*as);
+  const bool status = role.head != nullptr && role.head->is(WordClass::MembershipNoun);
+  if (!role.names.empty() || role.former || !(member_noun(r.s, role) || status)) return false;
+  std::string relation = relation_of(role);
+  if (taken && relation.empty()) return false;
+  const auto who = given && !g.passive ? r.arguments.object(v) : r.arguments.subject(v);
+  if (!who) return false;
+  const auto members = r.discourse.members(r.s, *who);
+  auto bodies = body_of_member(r, *as, false);
+  if (bodies.empty() && given && !g.passive)
+    if (const auto doer = r.arguments.subject(v))
+      for (const auto& b : r.discourse.bodies(r.s, *doer))
+        if (r.discourse.is_body(b.referent)) bodies.push_back(b);
+  if (bodies.empty())
+    if (const auto spoken = r.discourse.body_spoken_of(r.s, v)) bodies.push_back({*spoken, false, {}});
+  if (members.empty() || bodies.empty()) return false;
+  const Event event = relation.empty() ? Event::Joined : Event::Held;
+  if (relation.empty()) relation = std::string(relation::member_of);
+  auto date = r.arguments.date(v);
+  r.emit(members, event, relation, bodies, date ? r.date_text(*date, event) : std::string(),
+         certainty_of(r.s, v, date.has_value()), "taken-as-member", g.main);
+  return true;
+}
+
+/// "was stripped of its membership".
+bool stripped(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (!one_of(g.lemma->text, {"strip", "deprive"})) return false;
+  const auto of = r.arguments.after(v, "of");
+  const auto who = g.passive ? r.arguments.subject(v) : r.arguments.object(v);
+  if (!of || !who) return false;
+  const NounPhrase& what = *r.s.noun(*of);
+  if (!what.names.empty() || what.head == nullptr ||
+      !one_of(what.head->text, {"membership", "memberships", "seat", "status", "place"}))
+    return false;
+  const std::string date = r.date_of(v, Event::Expelled);
+  r.emit(r.discourse.members(r.s, *who), Event::Expelled, std::string(relation::member_of),
+         body_of_member(r, *of, true), date, certainty_of(r.s, v, !date.empty()), "stripped-of-membership",
+         g.main);
+  return true;
+}
+
+/// The whip of a party stands for membership of its group in parliament: "lost the Labour whip", "had the
+/// whip withdrawn", "resigned the whip".
+bool whip(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const bool lost = g.lemma->text == "lose" && !g.passive;
+  const bool taken = one_of(g.lemma->text, {"withdraw", "suspend", "remove"});
+  const bool left = one_of(g.lemma->text, {"resign", "relinquish"}) && !g.passive;
+  if (!lost && !taken && !left) return false;
+  const auto is_whip = [&](std::optional<std::size_t> e) {
+    if (!e) return false;
+    const NounPhrase& n = *r.s.noun(*e);
+    return n.has_head && n.names.empty() && r.s.token(n.head_token).is("whip");
+  };
+  const auto object = r.arguments.object(v);
+  const auto subject = r.arguments.subject(v);
+  std::optional<std::size_t> whip, who;
+  if (is_whip(object)) {
+    whip = object;
+    if (!taken) who = subject;
+    if (taken) who = r.arguments.after(v, "from");
+  } else if (taken && is_whip(subject)) {
+    whip = subject;
+    // "A had the whip withdrawn", "the whip was withdrawn from A"
+    const VerbGroup* have = *subject > 0 ? r.s.verb(*subject - 1) : nullptr;
+    who = have != nullptr && have->lemma != nullptr && have->lemma->text == "have"
+              ? r.arguments.subject(*subject - 1)
+              : r.arguments.after(v, "from");
+  }
+  if (!whip || !who) return false;
+  std::vector<ResolvedBody> bodies;
+  const NounPhrase& n = *r.s.noun(*whip);
+  for (const Member& m : n.adjectives) bodies.push_back({m.referent, true, {}});
+  if (n.owner && bodies.empty())
+    for (const Member& m : r.s.nouns[*n.owner].names) bodies.push_back({m.referent, true, {}});
+  if (bodies.empty())
+    if (const auto spoken = r.discourse.body_spoken_of(r.s, v)) bodies.push_back({*spoken, false, {}});
+  const Event event = left ? Event::Left : Event::Suspended;
+  const std::string date = r.date_of(v, event);
+  r.emit(r.discourse.members(r.s, *who), event,
+         std::string(left ? relation::member_of : relation::suspended_from), bodies, date,
+         certainty_of(r.s, v, !date.empty()), "whip", g.main);
+  return true;
+}
+
+}  // namespace entente::detail
