@@ -34,6 +34,10 @@ std::optional<std::int64_t> number_of(const Token& t, bool ordinal_allowed) {
 }
 
 std::optional<int> small_number(const Token& t) {
+  if (t.kind == TokenKind::Word) {
+    if (t.is("a") || t.is("an")) return 1;
+    if (!t.is(WordClass::NumberWord)) return std::nullopt;  // as all of the words below are
+  }
   static constexpr std::array<std::string_view, 21> words = {
       "zero",     "one",     "two",     "three",     "four",     "five",     "six",
       "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
@@ -41,7 +45,6 @@ std::optional<int> small_number(const Token& t) {
   static constexpr std::array<std::string_view, 4> tens = {"thirty", "forty", "fifty", "sixty"};
   for (std::size_t i = 0; i < tens.size(); ++i)
     if (t.is(tens[i])) return static_cast<int>(30 + 10 * i);
-  if (t.is("a") || t.is("an")) return 1;
   for (std::size_t i = 1; i < words.size(); ++i)
     if (t.is(words[i])) return static_cast<int>(i);
   if (const auto n = number_of(t); n && *n < 200) return static_cast<int>(*n);
@@ -49,13 +52,14 @@ std::optional<int> small_number(const Token& t) {
 }
 
 std::optional<int> ordinal_number(const Token& t) {
+  if (t.kind == TokenKind::Word && !t.is(WordClass::Ordinal))
+    return t.is("twenty-first") ? std::optional<int>(21) : std::nullopt;
   static constexpr std::array<std::string_view, 21> words = {
       "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
       "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
       "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
   for (std::size_t i = 1; i < words.size(); ++i)
     if (t.is(words[i])) return static_cast<int>(i);
-  if (t.is("twenty-first")) return 21;
   if (t.kind == TokenKind::Number && !number_of(t))
     if (const auto n = number_of(t, true)) return static_cast<int>(*n);
   return std::nullopt;

@@ -80,7 +80,7 @@ class Finder {
   const std::vector<Token>& t_;
   DateContext& context_;
 
-  bool is(std::size_t i, std::string_view w) const { return i < t_.size() && t_[i].lower == w; }
+  bool is(std::size_t i, std::string_view w) const { return i < t_.size() && t_[i].is(w); }
   bool kind(std::size_t i, TokenKind k) const { return i < t_.size() && t_[i].kind == k; }
 
   static bool may_begin(const Token& t) {

@@ -73,20 +73,27 @@ Gazetteer::Gazetteer(const NameIndex& names) {
       // Capitals alone are a name of their own: "GUAM" is not "Guam".
       const std::string key = has_lower(text) ? folded_text : "^" + folded_text;
       Entry made{e.id.value, e.name.empty() ? std::string(text) : e.name, sort_of(e.kind), sort};
-      const auto [at, fresh] = entries_.try_emplace(key, made);
-      if (!fresh && at->second.id != e.id.value) {
+      Entry* const known = entries_.find(key);
+      if (known == nullptr) {
+        auto& [kept, entry] = named_.emplace_back(key, made);
+        entries_.add(kept, &entry);
+      } else if (known->id != e.id.value) {
         // A proper name outranks an adjective or a capital; two proper names of two entities are ambiguous.
         const auto rank = [](AliasSort s) { return s == AliasSort::Name || s == AliasSort::Acronym ? 0 : 1; };
-        if (rank(sort) < rank(at->second.alias)) {
-          at->second = made;
-        } else if (rank(sort) == rank(at->second.alias)) {
-          at->second.id.clear();
-          if (rank(sort) == 0) at->second.name = std::string(text);
+        if (rank(sort) < rank(known->alias)) {
+          *known = made;
+        } else if (rank(sort) == rank(known->alias)) {
+          known->id.clear();
+          if (rank(sort) == 0) known->name = std::string(text);
         }
       }
       const auto words = words_of(folded_text);
-      auto& longest = longest_[words.front()];
-      longest = std::max(longest, words.size());
+      std::size_t* longest = longest_.find(words.front());
+      if (longest == nullptr) {
+        auto& [kept, length] = firsts_.emplace_back(words.front(), 0);
+        longest_.add(kept, longest = &length);
+      }
+      *longest = std::max(*longest, words.size());
     };
     add(e.name, AliasSort::Name);
     for (const Alias& a : e.aliases) add(a.text, a.sort);
@@ -95,28 +102,32 @@ Gazetteer::Gazetteer(const NameIndex& names) {
 
 std::size_t Gazetteer::match(const std::vector<Token>& tokens, std::size_t first, const Entry*& entry) const {
   if (first >= tokens.size()) return 0;
+  // Most words begin no name, and most are folded as they stand.
+  const bool plain = std::all_of(tokens[first].lower.begin(), tokens[first].lower.end(),
+                                 [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  if (plain && longest_.find(tokens[first].lower) == nullptr) return 0;
   std::string key = folded(tokens[first]);
   if (key.empty()) return 0;
-  const auto start = longest_.find(key.substr(0, key.find(' ')));
-  if (start == longest_.end()) return 0;
+  const std::size_t* const longest = longest_.find(std::string_view(key).substr(0, key.find(' ')));
+  if (longest == nullptr) return 0;
   std::size_t best = 0;
   std::size_t words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
   for (std::size_t last = first + 1;; ++last) {
     const bool capitals =
         !has_lower(tokens[first].text) && last == first + 1 && tokens[first].text.size() > 1;
-    auto found = capitals ? entries_.find("^" + key) : entries_.find(key);
+    const Entry* found = capitals ? entries_.find("^" + key) : entries_.find(key);
     // A heading in capitals may still spell a long name; a short one is an acronym that nobody knows.
-    if (found == entries_.end() && capitals && tokens[first].text.size() > 3) found = entries_.find(key);
-    if (found == entries_.end() && last > first + 1) found = entries_.find("^" + key);
+    if (found == nullptr && capitals && tokens[first].text.size() > 3) found = entries_.find(key);
+    if (found == nullptr && last > first + 1) found = entries_.find("^" + key);
     // "Opec", "Asean": an acronym that is read as a word
-    if (found == entries_.end() && last == first + 1 && tokens[first].capital &&
-        tokens[first].text.size() >= 4 && tokens[first].word == nullptr)
+    if (found == nullptr && last == first + 1 && tokens[first].capital && tokens[first].text.size() >= 4 &&
+        tokens[first].word == nullptr)
       found = entries_.find("^" + key);
-    if (found != entries_.end()) {
+    if (found != nullptr) {
       best = last - first;
-      entry = &found->second;
+      entry = found;
     }
-    if (last >= tokens.size() || words >= start->second) break;
+    if (last >= tokens.size() || words >= *longest) break;
     const Token& t = tokens[last];
     if (t.kind == TokenKind::Possessive && last + 1 < tokens.size()) {
       key += " s";

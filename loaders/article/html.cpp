@@ -142,6 +142,7 @@ void take_date(std::string_view value, Document& d) {
 }  // namespace
 
 bool looks_like_html(std::string_view file) noexcept {
+  if (file.substr(0, 4096).find('<') == std::string_view::npos) return false;
   const std::string head = lower(file.substr(0, 4096));
   for (const std::string_view mark :
        {"<!doctype html", "<html", "</p>", "<body", "</div>", "</h1>", "<p>", "</li>"})

@@ -3,10 +3,10 @@
 #include <array>
 #include <deque>
 #include <functional>
-#include <unordered_map>
 
 #include "data/bundled.hpp"
 #include "graph/error.hpp"
+#include "loaders/article/word_table.hpp"
 
 namespace entente::detail {
 namespace {
@@ -149,15 +149,15 @@ void parse_roles(std::string_view text, Slots& member, Slots& body) {
 
 struct Lexicon::Tables {
   std::deque<Word> words;
-  std::unordered_map<std::string_view, Word*> by_text;
-  std::unordered_map<const Word*, std::vector<Frame>> frames;
+  WordTable<Word> by_text;
+  std::deque<std::vector<Frame>> frames;
 
   Word& word(std::string_view text) {
-    if (const auto found = by_text.find(text); found != by_text.end()) return *found->second;
+    if (Word* const found = by_text.find(text)) return *found;
     Word& made = words.emplace_back();
     made.text = text;
     made.lemma = &made;
-    by_text.emplace(made.text, &made);
+    by_text.add(made.text, &made);
     return made;
   }
   void add_form(std::string_view text, Word& lemma, VerbForm form) {
@@ -249,22 +249,20 @@ Lexicon::Lexicon(std::string_view words, std::string_view verbs, std::string_vie
     if (!f.known && fields[2] != "-") malformed(line);
     parse_roles(fields[3], f.active_member, f.active_body);
     parse_roles(fields[4], f.passive_member, f.passive_body);
-    auto& list = t.frames[f.verb];
+    Word& verb_word = t.word(f.verb->text);
+    if (verb_word.frames == nullptr) verb_word.frames = &t.frames.emplace_back();
+    auto& list = *verb_word.frames;
     list.insert(f.particle.empty() ? list.end() : list.begin(), std::move(f));
   });
 }
 
 Lexicon::~Lexicon() = default;
 
-const Word* Lexicon::find(std::string_view lower) const noexcept {
-  const auto found = tables_->by_text.find(lower);
-  return found == tables_->by_text.end() ? nullptr : found->second;
-}
+const Word* Lexicon::find(std::string_view lower) const noexcept { return tables_->by_text.find(lower); }
 
 const std::vector<Frame>& Lexicon::frames(const Word* lemma) const noexcept {
   static const std::vector<Frame> none;
-  const auto found = tables_->frames.find(lemma);
-  return found == tables_->frames.end() ? none : found->second;
+  return lemma == nullptr || lemma->frames == nullptr ? none : *lemma->frames;
 }
 
 const Lexicon& bundled_lexicon() {

@@ -75,6 +75,8 @@ enum class VerbForm : unsigned { Base, Third, Past, Participle, Ing };
 /// How a verb bears on the verb that it governs.
 enum class Government : unsigned { Fact, Unreal, Negative, Report, Doubt };
 
+struct Frame;
+
 struct Word {
   std::string text;
   std::uint64_t classes = 0;
@@ -82,6 +84,7 @@ struct Word {
   unsigned government = 0;           ///< bits of Government
   const Word* past_lemma = nullptr;  ///< where the word is also the past of another verb: "found" of "find"
   const Word* lemma = nullptr;       ///< of a verb; itself otherwise
+  std::vector<Frame>* frames = nullptr;  ///< of a verb that reports an event; see Lexicon::frames
 
   [[nodiscard]] bool is(WordClass c) const noexcept { return (classes >> static_cast<unsigned>(c)) & 1U; }
   [[nodiscard]] bool has_form(VerbForm f) const noexcept { return (forms >> static_cast<unsigned>(f)) & 1U; }

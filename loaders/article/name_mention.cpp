@@ -25,6 +25,18 @@ std::vector<std::string> words_of(std::string_view folded_name) {
   return words;
 }
 
+/// How many words_of() a folded name has, and the last of them, without taking it apart.
+std::size_t count_of_words(std::string_view folded_name) {
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < folded_name.size(); ++i)
+    if (folded_name[i] != ' ' && (i == 0 || folded_name[i - 1] == ' ')) ++words;
+  return words;
+}
+std::string_view last_word(std::string_view folded_name) {
+  while (!folded_name.empty() && folded_name.back() == ' ') folded_name.remove_suffix(1);
+  return folded_name.substr(folded_name.rfind(' ') + 1);
+}
+
 /// What the capitals of a name spell: those that begin its words, and all of them. "World Trade
 /// Organization": WTO.
 std::array<std::string, 2> spelling(std::string_view name) {
@@ -186,8 +198,8 @@ bool body_word(std::string_view lower) {
 }  // namespace
 
 void Referents::index_parts(const std::string& key, std::size_t referent) {
-  const auto words = words_of(key);
-  if (words.size() < 2 || words.size() > 6) return;
+  const std::size_t words = count_of_words(key);
+  if (words < 2 || words > 6) return;
   for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
     by_part_[key.substr(0, at)] = referent;
     by_part_[key.substr(at + 1)] = referent;
@@ -195,17 +207,17 @@ void Referents::index_parts(const std::string& key, std::size_t referent) {
 }
 
 std::size_t Referents::linked(const std::string& key) const {
-  const auto words = words_of(key);
-  if (words.empty()) return list_.size();
+  const std::size_t words = count_of_words(key);
+  if (words == 0) return list_.size();
   // A part of a name that stands in full before: "Marlowe", "Hallmark". A lone common word says too little.
-  const Word* lone = words.size() == 1 ? bundled_lexicon().find(key) : nullptr;
+  const Word* lone = words == 1 ? bundled_lexicon().find(key) : nullptr;
   const bool plain = lone != nullptr && (lone->is(WordClass::BodyNoun) || lone->is(WordClass::NotAName));
   if (!plain && key.size() > 2)
     if (const auto found = by_part_.find(key); found != by_part_.end()) return found->second;
   // The whole of which a part stood before: "Open Latch" and then "Open Latch Consortium", "Kovel" and "Anna
   // Kovel".
-  if (words.size() < 2 || words.size() > 6) return list_.size();
-  const bool body = body_word(words.back());
+  if (words < 2 || words > 6) return list_.size();
+  const bool body = body_word(last_word(key));
   const auto known = [&](const std::string& part) {
     const auto found = by_name_.find(part);
     return found != by_name_.end() && list_[found->second].id.empty() &&
@@ -215,7 +227,7 @@ std::size_t Referents::linked(const std::string& key) const {
   };
   if (body)
     if (const auto r = known(key.substr(0, key.rfind(' '))); r < list_.size()) return r;
-  if (words.size() == 2 && body) return list_.size();
+  if (words == 2 && body) return list_.size();
   return known(key.substr(key.find(' ') + 1));
 }
 

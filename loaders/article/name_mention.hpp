@@ -1,6 +1,7 @@
 #pragma once
 // Names in a sentence: those of the registry, and capitalised runs that only look like names.
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "graph/names.hpp"
 #include "loaders/article/token.hpp"
+#include "loaders/article/word_table.hpp"
 
 namespace entente::detail {
 
@@ -53,8 +55,10 @@ class Gazetteer {
                                   const Entry*& entry) const;
 
  private:
-  std::unordered_map<std::string, Entry> entries_;        // by folded name
-  std::unordered_map<std::string, std::size_t> longest_;  // by first folded word: words of the longest name
+  std::deque<std::pair<std::string, Entry>> named_;         // folded names; tables point into it
+  std::deque<std::pair<std::string, std::size_t>> firsts_;  // first words: the words of the longest name
+  WordTable<Entry> entries_;
+  WordTable<std::size_t> longest_;
 };
 
 struct NameMention {
@@ -92,11 +96,12 @@ class Referents {
  private:
   void form(std::size_t referent, std::string_view name);
 
-  std::unordered_map<std::string, std::size_t> by_spelling_;
+  std::unordered_map<std::string, std::size_t, WordHash> by_spelling_;
   std::size_t sentence_ = 0;
   std::vector<Referent> list_;
-  std::unordered_map<std::string, std::size_t> by_name_;
-  std::unordered_map<std::string, std::size_t> by_part_;  // beginnings and ends of names of several words
+  std::unordered_map<std::string, std::size_t, WordHash> by_name_;
+  std::unordered_map<std::string, std::size_t, WordHash>
+      by_part_;  // beginnings and ends of names of several words
 
   /// The referent of which the name is the beginning or the end ("Marlowe", "the Clarion", "Prairie Press"),
   /// or that it spells in full; size() when there is none.

@@ -101,24 +101,27 @@ bool Roster::line(std::string_view text, Span span, const std::optional<Calendar
 bool Roster::speaks_of_members(std::string_view text) { return kind_of(text).has_value(); }
 
 void Roster::heading(std::string_view text) {
-  if (const auto kind = kind_of(text)) {
-    kind_ = *kind;
-  } else {
-    kind_ = RosterKind::None;
-  }
+  above_ = text;
+  prose_ = false;
 }
 
 void Roster::prose(std::string_view text) {
-  if (text.size() > 400) text = text.substr(text.size() - 400);
-  kind_ = kind_of(text).value_or(RosterKind::None);
-  if (kind_ == RosterKind::Former) kind_ = RosterKind::Members;
+  above_ = text.size() > 400 ? text.substr(text.size() - 400) : text;
+  prose_ = true;
+}
+
+RosterKind Roster::kind() const {
+  const RosterKind kind = kind_of(above_).value_or(RosterKind::None);
+  return prose_ && kind == RosterKind::Former ? RosterKind::Members : kind;
 }
 
 std::vector<Roster::Row> Roster::take() {
   std::vector<Row> rows;
   std::vector<Entry> run = std::move(run_);
   run_.clear();
-  if (run.size() < 2 || kind_ == RosterKind::None) return rows;
+  if (run.size() < 2) return rows;
+  const RosterKind kind = this->kind();
+  if (kind == RosterKind::None) return rows;
   const Sentence none;
   const auto body = discourse_.body_spoken_of(none, 0);
   if (!body) return rows;
@@ -126,15 +129,15 @@ std::vector<Roster::Row> Roster::take() {
     Fact f;
     f.subject = m.referent;
     f.event = event;
-    f.relation = kind_ == RosterKind::Observer  ? relation::observer_of
-                 : kind_ == RosterKind::Partner ? relation::partner_of
-                                                : relation::member_of;
+    f.relation = kind == RosterKind::Observer  ? relation::observer_of
+                 : kind == RosterKind::Partner ? relation::partner_of
+                                               : relation::member_of;
     f.object = *body;
     f.date = date;
     f.rule = "roster";
     return f;
   };
-  const bool status = kind_ == RosterKind::Observer || kind_ == RosterKind::Partner;
+  const bool status = kind == RosterKind::Observer || kind == RosterKind::Partner;
   for (const Entry& entry : run) {
     Row row;
     row.span = entry.span;
@@ -148,7 +151,7 @@ std::vector<Roster::Row> Roster::take() {
           if (!status) row.facts.push_back(fact(m, Event::Left, d.until->edtf()));
         } else if (entry.open[i] || d.role == DateRole::Since || status) {
           row.facts.push_back(fact(m, Event::Held, first + "/.."));
-        } else if (d.role == DateRole::Until || (kind_ == RosterKind::Former && entry.dates.size() == 1) ||
+        } else if (d.role == DateRole::Until || (kind == RosterKind::Former && entry.dates.size() == 1) ||
                    i == 1) {
           row.facts.push_back(fact(m, Event::Left, first));
         } else if (i == 0) {

@@ -18,7 +18,7 @@ enum class RosterKind {
   Partner,   ///< "Associate members"
 };
 
-/// Reads the lines of one document one after the other.
+/// Reads the lines of one document one after the other. REQUIRES: the document outlives this.
 class Roster {
  public:
   Roster(const Gazetteer& gazetteer, Referents& referents, Discourse& discourse)
@@ -50,10 +50,13 @@ class Roster {
     Span span;
   };
 
+  [[nodiscard]] RosterKind kind() const;
+
   const Gazetteer& gazetteer_;
   Referents& referents_;
   Discourse& discourse_;
-  RosterKind kind_ = RosterKind::None;
+  std::string_view above_;  ///< the line or the end of the prose above the run; looked at when there is a run
+  bool prose_ = false;
   std::vector<Entry> run_;
 };
 

@@ -71,6 +71,13 @@ void tokenize(std::string_view text, Span sentence, const Lexicon& lexicon, Toke
       std::size_t letters = 1;
       bool lower_seen = !capital;
       while (end < s.size()) {
+        const std::size_t plain = end;
+        while (end < s.size() && is_lower(s[end])) ++end;
+        if (end > plain) {
+          lower_seen = true;
+          letters += end - plain;
+          continue;
+        }
         const char d = s[end];
         const bool next_letter = end + 1 < s.size() && (is_letter(s[end + 1]) || is_high(s[end + 1]));
         if (is_letter(d)) {

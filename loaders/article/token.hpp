@@ -36,7 +36,10 @@ struct Token {
   bool all_caps = false;  ///< at least two letters, all capitals (stops and digits allowed)
 
   [[nodiscard]] bool is(WordClass c) const noexcept { return word != nullptr && word->is(c); }
-  [[nodiscard]] bool is(std::string_view s) const noexcept { return lower == s; }
+  /// REQUIRES: `s` is not empty.
+  [[nodiscard]] bool is(std::string_view s) const noexcept {
+    return lower.size() == s.size() && lower.front() == s.front() && lower == s;
+  }
 };
 
 /// The tokens of one sentence, reused from sentence to sentence.
