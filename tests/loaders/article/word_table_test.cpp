@@ -34,7 +34,7 @@ TEST(WordTable, TellsWordsApartThatDifferInOneByte) {
       const std::string a(length, 'a');
       std::string b = a;
       b[at] = 'b';
-      if (length < 8 || at % 8 == 0) EXPECT_NE(WordHash()(a), WordHash()(b)) << length << ' ' << at;
+      EXPECT_NE(WordHash()(a), WordHash()(b)) << length << ' ' << at;
     }
   }
 }
