@@ -47,7 +47,10 @@ void dispute(Spell& spell, Dispute::End end, const Bound& bound) {
       end == Dispute::End::First ? std::get_if<Date>(&spell.first) : std::get_if<Date>(&spell.last);
   if (own == nullptr) return;
   const auto& against = end == Dispute::End::First ? bound.bearer->dissolved_by : bound.bearer->founded_by;
-  spell.disputes.push_back({end, {{*own, spell.claims}, {*bound.date, against}}});
+  std::vector<ClaimId> claims = spell.claims;
+  std::sort(claims.begin(), claims.end());
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  spell.disputes.push_back({end, {{*own, std::move(claims)}, {*bound.date, against}}});
 }
 
 /// What was open ended at an unknown time with an end of the tie of which nobody says when it ceased to

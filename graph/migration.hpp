@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -16,12 +17,13 @@ struct Migration {
 };
 
 /// Every step since version 1, in order; one for each version that was ever released.
-[[nodiscard]] std::span<const Migration> migrations() noexcept;
+[[nodiscard]] std::span<const Migration> migrations();
 
 /// Takes the steps from the database's own version up to `target`, all in one transaction: it succeeds whole
 /// or changes nothing. Does nothing at the target. Throws Error{DatabaseFailure} when a step is missing,
-/// SQLite::Exception when one fails.
-void migrate(SQLite::Database& database, std::span<const Migration> steps, std::int64_t target);
+/// SQLite::Exception when one fails. `finish` is the last step, within the same transaction.
+void migrate(SQLite::Database& database, std::span<const Migration> steps, std::int64_t target,
+             const std::function<void()>& finish = {});
 
 /// Makes the tables of graph/schema.sql in a file that holds nothing yet, in one transaction; leaves any
 /// other file alone. Throws SQLite::Exception when it cannot be written.

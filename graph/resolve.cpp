@@ -1,316 +1,183 @@
 #include "graph/resolve.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-#include "graph/error.hpp"
-#include "graph/existence.hpp"
-#include "graph/linker.hpp"
-#include "graph/spell.hpp"
+#include "graph/directory.hpp"
+#include "graph/ties.hpp"
 
 namespace entente {
 
 namespace {
 
-using detail::LinkedClaim;
-using detail::Mark;
-using detail::Spell;
-using detail::Weight;
+using detail::asserted;
+using detail::Description;
+using detail::Directory;
+using detail::Life;
+using detail::Meant;
+using detail::Statement;
+using detail::Texts;
+using detail::Vocabulary;
 
-struct GroupKey {
-  EntityId subject;
-  std::string relation;
-  EntityId object;
-  friend auto operator<=>(const GroupKey&, const GroupKey&) = default;
-};
+constexpr std::uint32_t nobody = Texts::none;
 
-using Groups = std::map<GroupKey, std::vector<Mark>>;
-using Spells = std::map<GroupKey, std::vector<Spell>>;
-
-/// Dated events of an entity itself.
-struct Life {
-  std::vector<Mark> founded, dissolved, in_force;
-  std::vector<Mark> dissolved_undated;
-};
-
-/// The date of an event: an interval that a source gives for one is the time in which it happened.
-std::optional<Date> event_date(const Claim& claim) {
-  if (!claim.when) return std::nullopt;
-  if (const Date* date = std::get_if<Date>(&*claim.when)) return *date;
-  const auto from = earliest(*claim.when), to = latest(*claim.when);
-  if (from && to) return Date::of_period({*from, *to});
-  return std::nullopt;
-}
-
-/// Takes claims apart into what each does to the spells of one tie, or to the life of one entity.
-class Sorter {
+/// Every claim linked, and the entities put together; the ties are left.
+class Linked {
  public:
-  explicit Sorter(std::span<const Source> sources) {
-    for (const Source& source : sources) {
-      const auto horizon = source.published ? std::optional(source.published->latest()) : std::nullopt;
-      Weight& weight =
-          weights_.try_emplace(source.id, Weight{source.id, source.priority, horizon}).first->second;
-      weight.priority = std::max(weight.priority, source.priority);
+  Linked(std::span<const Claim> claims, std::span<const Source> sources) {
+    weigh(sources);
+    said_.reserve(claims.size());
+    std::vector<const Claim*> by_number;
+    for (const Claim& claim : claims) {
+      said_.push_back(words_.state(id_of(claim), claim));
+      said_.back().claim = static_cast<std::uint32_t>(by_number.size());
+      by_number.push_back(&claim);
     }
+    ids_.reserve(said_.size());
+    for (const Statement& said : said_) ids_.push_back(said.id);
+    std::sort(said_.begin(), said_.end(), [](const Statement& a, const Statement& b) { return a.id < b.id; });
+    said_.erase(std::unique(said_.begin(), said_.end(),
+                            [](const Statement& a, const Statement& b) { return a.id == b.id; }),
+                said_.end());
+    for (const Statement& said : said_) directory_.take(said.id, *by_number[said.claim]);
+    directory_.settle();
+    link();
+    put_entities_together();
   }
 
-  void take(const LinkedClaim& linked) {
-    const Claim& claim = *linked.claim;
-    if (claim.certainty != Certainty::Stated && claim.certainty != Certainty::Inferred) return;
-    const auto date = event_date(claim);
-    switch (claim.event) {
-      case Event::Held:
-        held(linked);
-        break;
-      case Event::Suspended:
-        if (claim.when && std::holds_alternative<DateInterval>(*claim.when)) {
-          held(linked);
-        } else {
-          mark(linked, Mark::Sort::Opens, date);
-        }
-        break;
-      case Event::Joined:
-      case Event::Signed:
-      case Event::Ratified:
-      case Event::Succeeded:
-        mark(linked, Mark::Sort::Opens, date);
-        break;
-      case Event::Left:
-      case Event::Expelled:
-      case Event::Reinstated:
-        mark(linked, Mark::Sort::Closes, date);
-        break;
-      case Event::Founded:
-        if (linked.object) {
-          mark(linked, Mark::Sort::Opens, date);
-        } else {
-          live(linked, &Life::founded, date);
-        }
-        break;
-      case Event::Dissolved:
-        live(linked, date ? &Life::dissolved : &Life::dissolved_undated, date);
-        break;
-      case Event::EnteredIntoForce:
-        live(linked, &Life::in_force, date);
-        break;
-      case Event::Renamed:
-        if (linked.object) {  // the new name is that of another entity
-          groups[{*linked.object, std::string(relation::successor_of), linked.subject}].push_back(
-              make(linked, Mark::Sort::Opens, date));
-        }
-        break;
-      case Event::Named:
-      case Event::Classified:
-      case Event::Identified:
-        break;
-    }
-  }
+  std::vector<Entity> entities;      // sorted by id
+  std::vector<Unmatched> unmatched;  // sorted by name
 
-  Groups groups;
-  std::map<EntityId, Life> lives;
+  [[nodiscard]] std::vector<Edge> edges() const;
+  /// One for each of the given claims, in their order.
+  [[nodiscard]] std::vector<Parties> parties() const;
 
  private:
-  Mark make(const LinkedClaim& linked, Mark::Sort sort, std::optional<Date> date, bool spans = false) const {
-    const SourceId& source = linked.claim->evidence.source;
-    const auto weight = weights_.find(source);
-    return {sort, std::move(date), linked.id,
-            weight == weights_.end() ? Weight{source, 0, {}} : weight->second, spans};
-  }
+  struct Ends {
+    std::uint32_t subject = nobody, object = nobody;
+  };
+  struct Uses {
+    std::map<std::string, std::size_t> spellings;
+    Life life;
+  };
 
-  void mark(const LinkedClaim& linked, Mark::Sort sort, std::optional<Date> date, bool spans = false) {
-    if (!linked.object) return;
-    groups[{linked.subject, linked.claim->relation.label, *linked.object}].push_back(
-        make(linked, sort, std::move(date), spans));
-  }
-
-  void live(const LinkedClaim& linked, std::vector<Mark> Life::*event, const std::optional<Date>& date) {
-    if (date || event == &Life::dissolved_undated) {
-      (lives[linked.subject].*event).push_back(make(linked, Mark::Sort::Opens, date));
-    }
-  }
-
-  void held(const LinkedClaim& linked) {
-    const auto& when = linked.claim->when;
-    if (!when) return mark(linked, Mark::Sort::Observed, std::nullopt);
-    if (const Date* date = std::get_if<Date>(&*when)) return mark(linked, Mark::Sort::Observed, *date);
-    const auto& span = std::get<DateInterval>(*when);
-    const Date* start = std::get_if<Date>(&span.start);
-    const Date* end = std::get_if<Date>(&span.end);
-    const bool ongoing = std::holds_alternative<Open>(span.end);
-    if (start != nullptr) mark(linked, Mark::Sort::Opens, *start, true);
-    if (end != nullptr) mark(linked, Mark::Sort::Closes, *end, true);
-    if (ongoing) {
-      const auto horizon = make(linked, Mark::Sort::Ongoing, std::nullopt).weight.horizon;
-      if (start == nullptr || (horizon && start->earliest() <= *horizon)) {
-        mark(linked, Mark::Sort::Ongoing, std::nullopt, true);
+  void weigh(std::span<const Source> sources) {
+    std::map<SourceId, Source> united;
+    for (const Source& source : sources) {
+      Source& known = united.try_emplace(source.id, source).first->second;
+      known.priority = std::max(known.priority, source.priority);
+      if (source.published && (!known.published || known.published->text() < source.published->text())) {
+        known.published = source.published;
       }
-    } else if (end == nullptr) {
-      mark(linked, Mark::Sort::Closes, std::nullopt, true);
+    }
+    for (const auto& [id, source] : united) words_.weigh(source);
+  }
+
+  void link() {
+    for (const Statement& said : said_) {
+      const auto when = words_.hull(said.when);
+      const auto find = [&](std::uint32_t mention, MentionRole role) {
+        return use(directory_.find(words_.name(mention), words_.id(mention), when, role), mention);
+      };
+      Ends ends{find(said.subject, MentionRole::Subject), nobody};
+      if (said.event == Event::Renamed && said.object != nobody) {
+        ends.object = use(directory_.renamed_to(ends.subject, words_.name(said.object),
+                                                words_.id(said.object), said.certainty),
+                          said.object);
+      } else if (said.object != nobody) {
+        ends.object = find(said.object, MentionRole::Object);
+      }
+      links_.push_back(ends);
+      const bool tie = ends.object != nobody && detail::speaks_of_tie(said.event);
+      if (!tie && asserted(said.certainty) && detail::speaks_of_life(said.event)) {
+        add_to(uses_[std::string(entity_ids_.text(ends.subject))].life, said, words_);
+      }
     }
   }
 
-  std::map<SourceId, Weight> weights_;
+  std::uint32_t use(const Meant& meant, std::uint32_t mention) {
+    if (meant.entity == nobody) return nobody;
+    Uses& uses = uses_[std::string(entity_ids_.text(meant.entity))];
+    if (meant.spelled) ++uses.spellings[std::string(words_.name(mention))];
+    return meant.entity;
+  }
+
+  void put_entities_together() {
+    place_.assign(entity_ids_.size(), nobody);
+    for (const auto& [id, uses] : uses_) {
+      const auto description = directory_.descriptions().find(id);
+      place_[entity_ids_.find(id)] = static_cast<std::uint32_t>(entities.size());
+      entities.push_back(detail::entity_of(
+          id, description == directory_.descriptions().end() ? nullptr : &description->second,
+          uses.spellings));
+      entities.back().founded = founding_of(uses.life);
+      entities.back().dissolved = end_of(uses.life);
+      for (const auto& [spelling, count] : uses.spellings) {
+        const std::string key = fold_name(spelling);
+        if (id != detail::id_of_ambiguous_name(key)) continue;
+        auto candidates = directory_.candidates(key);
+        if (!candidates.empty()) unmatched.push_back({spelling, std::move(candidates)});
+      }
+    }
+    std::sort(unmatched.begin(), unmatched.end(),
+              [](const Unmatched& a, const Unmatched& b) { return a.name < b.name; });
+  }
+
+  Vocabulary words_;
+  Texts entity_ids_;
+  Directory directory_{entity_ids_, nullptr};
+  std::vector<ClaimId> ids_;     // of the given claims
+  std::vector<Statement> said_;  // sorted by id, each once
+  std::vector<Ends> links_;      // of said_
+  std::map<std::string, Uses> uses_;
+  std::vector<std::uint32_t> place_;  // of an entity among the sorted ones
 };
 
-/// Positions by id in a sorted list of entities.
-const Entity& entity_of(const std::vector<Entity>& entities, const EntityId& id) {
-  return *std::lower_bound(entities.begin(), entities.end(), id,
-                           [](const Entity& entity, const EntityId& wanted) { return entity.id < wanted; });
-}
-
-std::vector<ClaimId> claims_of(const std::vector<Mark>& marks) {
-  std::vector<ClaimId> claims;
-  for (const Mark& mark : marks) claims.push_back(mark.claim);
-  std::sort(claims.begin(), claims.end());
-  return claims;
-}
-
-/// An end of a tie with what its claims say of its life.
-detail::Bearer bearer_of(const std::vector<Entity>& entities, const std::map<EntityId, Life>& lives,
-                         const EntityId& id) {
-  detail::Bearer bearer{&entity_of(entities, id), {}, {}, false, {}};
-  const auto life = lives.find(id);
-  if (life == lives.end()) return bearer;
-  bearer.founded_by = claims_of(life->second.founded);
-  bearer.dissolved_by = claims_of(life->second.dissolved);
-  for (const Mark& mark : life->second.dissolved_undated) {
-    bearer.ended_undated = true;
-    const auto& said = mark.weight.horizon;
-    if (said) bearer.ended_by = bearer.ended_by ? std::min(*bearer.ended_by, *said) : *said;
+std::vector<Edge> Linked::edges() const {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Statement>> pairs;
+  for (std::size_t i = 0; i < said_.size(); ++i) {
+    const Statement& said = said_[i];
+    Ends ends = links_[i];
+    if (ends.object == nobody || !asserted(said.certainty) || !detail::speaks_of_tie(said.event)) continue;
+    if (detail::turned(said.event)) std::swap(ends.subject, ends.object);
+    pairs[{place_[ends.subject], place_[ends.object]}].push_back(said);
   }
-  return bearer;
+  std::vector<Edge> edges;
+  std::size_t begin = 0;
+  std::uint32_t subject = nobody;
+  const auto sort_subject = [&] {  // by relation, then object: within a pair they come by relation
+    std::stable_sort(edges.begin() + static_cast<std::ptrdiff_t>(begin), edges.end(),
+                     [](const Edge& a, const Edge& b) {
+                       return std::tie(a.relation, a.object) < std::tie(b.relation, b.object);
+                     });
+    begin = edges.size();
+  };
+  for (const auto& [pair, said] : pairs) {
+    if (pair.first != subject) sort_subject();
+    subject = pair.first;
+    const auto end_of = [&](std::uint32_t place) {
+      const Entity& entity = entities[place];
+      return detail::TieEnd{&entity, &uses_.at(entity.id.value).life};
+    };
+    auto more = detail::edges_between(end_of(pair.first), end_of(pair.second), said, words_);
+    edges.insert(edges.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  sort_subject();
+  return edges;
 }
 
-/// Signatories count as members from the day on which the treaty is in force for all, unless something says
-/// more of their membership. A rule of Entente, noted on the edge: the law of each treaty may differ.
-void admit_signatories(Spells& spells, const std::map<EntityId, Life>& lives,
-                       const std::vector<Entity>& entities) {
-  std::vector<std::pair<GroupKey, Spell>> admitted;
-  for (const auto& [key, signings] : spells) {
-    if (key.relation != relation::signatory_of) continue;
-    const auto life = lives.find(key.object);
-    if (life == lives.end() || life->second.in_force.empty()) continue;
-    if (entity_of(entities, key.subject).kind == Kind::Organisation) continue;
-    if (spells.count({key.subject, std::string(relation::party_to), key.object}) != 0) continue;
-    Date start = detail::choose_date(life->second.in_force).date;
-    std::vector<ClaimId> claims = signings.front().claims;
-    for (const Mark& mark : life->second.in_force) claims.push_back(mark.claim);
-    if (const Date* signed_on = std::get_if<Date>(&signings.front().first)) {
-      if (certainly_before(start, *signed_on)) start = *signed_on;
-    }
-    const Note note{"signatory", "counted as a member from " + start.text() +
-                                     ", when the treaty that it signed was in force"};
-    const GroupKey member{key.subject, std::string(relation::member_of), key.object};
-    const auto known = spells.find(member);
-    if (known == spells.end()) {
-      admitted.push_back({member, Spell{start, NotStated{}, {}, std::move(claims), {}, {note}}});
-      continue;
-    }
-    Spell& first = known->second.front();
-    const auto last = detail::last_possible(first);
-    const bool fits = !(last && *last < start.earliest()) &&
-                      !(first.limits.first_not_after && *first.limits.first_not_after < start.earliest());
-    if (!std::holds_alternative<Unknown>(first.first) || !fits) continue;
-    first.first = start;
-    first.claims.insert(first.claims.end(), claims.begin(), claims.end());
-    first.notes.push_back(note);
-  }
-  for (auto& [key, spell] : admitted) spells[key].push_back(std::move(spell));
-}
-
-/// A suspension ends with the membership that is suspended.
-void end_suspensions(Spells& spells) {
-  for (auto& [key, suspensions] : spells) {
-    if (key.relation != relation::suspended_from) continue;
-    const auto members = spells.find({key.subject, std::string(relation::member_of), key.object});
-    if (members == spells.end()) continue;
-    for (Spell& suspension : suspensions) {
-      for (const Spell& member : members->second) {
-        const Date* last = std::get_if<Date>(&member.last);
-        const auto begun = detail::first_possible(suspension), from = detail::first_possible(member);
-        const bool within =
-            last != nullptr && (!begun || *begun <= last->latest()) && (!begun || !from || *from <= *begun);
-        if (within && detail::close_by(suspension, *last)) {
-          suspension.notes.push_back(
-              {"membership-ended", "not after the membership itself ended (" + last->text() + ")"});
-          break;
-        }
-      }
-    }
-  }
-}
-
-EdgeId edge_id(const GroupKey& key, const Spell& spell) {
-  std::string content;
-  for (const std::string& part : {key.subject.value, key.relation, key.object.value}) {
-    content += std::to_string(part.size()) + ':' + part;
-  }
-  const Date* first = std::get_if<Date>(&spell.first);
-  content += first == nullptr ? std::string("?") : first->text();
-  for (const ClaimId& claim : spell.claims) content += claim.to_string();
-  const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
-  return {hash.high64, hash.low64};
-}
-
-/// REQUIRES nothing of the spell: limits that leave no reading are given up, then the end, so that no claim
-/// costs an edge.
-Interval interval_of(Spell& spell) {
-  try {
-    return {spell.first, spell.last, spell.limits};
-  } catch (const Error&) {
-    spell.notes.push_back({"limits-dropped", "what was seen of it does not fit its dates"});
-  }
-  try {
-    return {spell.first, spell.last, {}};
-  } catch (const Error&) {
-    return {spell.first, Unknown{}, {}};
-  }
-}
-
-Edge edge_of(const GroupKey& key, Spell spell) {
-  std::sort(spell.claims.begin(), spell.claims.end());
-  spell.claims.erase(std::unique(spell.claims.begin(), spell.claims.end()), spell.claims.end());
-  Interval interval = interval_of(spell);
-  const EdgeId id = edge_id(key, spell);
-  return {id,
-          key.subject,
-          {key.relation},
-          key.object,
-          std::move(interval),
-          std::move(spell.claims),
-          std::move(spell.disputes),
-          std::move(spell.notes)};
-}
-
-bool outlives(const std::string& relation) { return relation == relation::successor_of; }
-
-void set_existence(std::vector<Entity>& entities, const std::map<EntityId, Life>& lives) {
-  for (Entity& entity : entities) {
-    const auto life = lives.find(entity.id);
-    if (life == lives.end()) continue;
-    if (!life->second.founded.empty()) entity.founded = detail::choose_date(life->second.founded).date;
-    if (!life->second.dissolved.empty()) entity.dissolved = detail::choose_date(life->second.dissolved).date;
-  }
-}
-
-std::vector<Parties> parties_of(std::span<const Claim> claims, const detail::Linked& linked) {
-  std::map<EntityId, std::uint32_t> position;
-  for (std::size_t i = 0; i < linked.entities.size(); ++i) {
-    position.emplace(linked.entities[i].id, static_cast<std::uint32_t>(i));
-  }
+std::vector<Parties> Linked::parties() const {
   std::vector<Parties> parties;
-  parties.reserve(claims.size());
-  for (const Claim& claim : claims) {
-    const ClaimId id = id_of(claim);
+  parties.reserve(ids_.size());
+  for (const ClaimId& id : ids_) {
     const auto found =
-        std::lower_bound(linked.claims.begin(), linked.claims.end(), id,
-                         [](const LinkedClaim& a, const ClaimId& wanted) { return a.id < wanted; });
+        std::lower_bound(said_.begin(), said_.end(), id,
+                         [](const Statement& a, const ClaimId& wanted) { return a.id < wanted; });
+    const Ends& ends = links_[static_cast<std::size_t>(found - said_.begin())];
     Parties who;
-    who.subject = position.at(found->subject);
-    if (found->object) who.object = position.at(*found->object);
+    who.subject = place_[ends.subject];
+    if (ends.object != nobody) who.object = place_[ends.object];
     parties.push_back(who);
   }
   return parties;
@@ -319,37 +186,14 @@ std::vector<Parties> parties_of(std::span<const Claim> claims, const detail::Lin
 }  // namespace
 
 std::vector<Entity> gather_entities(std::span<const Claim> claims) {
-  detail::Linked linked = detail::link(claims);
-  Sorter sorter({});
-  for (const LinkedClaim& claim : linked.claims) sorter.take(claim);
-  set_existence(linked.entities, sorter.lives);
-  return std::move(linked.entities);
+  return std::move(Linked(claims, {}).entities);
 }
 
 Resolution resolve(std::span<const Claim> claims, std::span<const Source> sources) {
-  detail::Linked linked = detail::link(claims);
-  Sorter sorter(sources);
-  for (const LinkedClaim& claim : linked.claims) sorter.take(claim);
-  set_existence(linked.entities, sorter.lives);
-
-  Spells spells;
-  for (auto& [key, marks] : sorter.groups) spells.emplace(key, detail::fold_spells(std::move(marks)));
-  admit_signatories(spells, sorter.lives, linked.entities);
-  for (auto& [key, list] : spells) {
-    if (outlives(key.relation)) continue;
-    const detail::Bearer subject = bearer_of(linked.entities, sorter.lives, key.subject);
-    const detail::Bearer object = bearer_of(linked.entities, sorter.lives, key.object);
-    for (Spell& spell : list) {
-      detail::clip_to_existence(spell, subject, object);
-    }
-  }
-  end_suspensions(spells);
-
+  Linked linked(claims, sources);
   Resolution resolution;
-  for (auto& [key, list] : spells) {
-    for (Spell& spell : list) resolution.edges.push_back(edge_of(key, std::move(spell)));
-  }
-  resolution.parties = parties_of(claims, linked);
+  resolution.edges = linked.edges();
+  resolution.parties = linked.parties();
   resolution.entities = std::move(linked.entities);
   resolution.unmatched = std::move(linked.unmatched);
   return resolution;

@@ -1,4 +1,4 @@
--- The Entente database, version 1. The same file creates every database, is read by the tests and is meant to be
+-- The Entente database, version 2. The same file creates every database, is read by the tests and is meant to be
 -- read by people; docs/schema.md has example queries.
 --
 -- Stable, for SQL users: the views at the end. Names and columns of a view only ever grow.
@@ -8,9 +8,10 @@
 -- bound. `date`, `first`, `last`, `used` … hold dates as the source wrote them, in EDTF.
 
 PRAGMA application_id = 1164866670;  -- 0x456E746E, "Entn"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
--- What the program notes about the file itself. `derivation`: version of the rules that derived the edges.
+-- What the program notes about the file itself. `derivation`: version of the rules that derived
+-- the edges; `entities`, `disputed`: how many there are; `edge`: the greatest number of an edge, ever.
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -36,16 +37,18 @@ CREATE TABLE source (
 ) STRICT;
 
 CREATE TABLE claim (
-  number       INTEGER PRIMARY KEY,
-  id           BLOB NOT NULL UNIQUE,  -- 16 bytes, made from all that follows except loaded_at
+  number       INTEGER PRIMARY KEY,   -- from 1, without gaps
+  id           BLOB NOT NULL,         -- 16 bytes, made from all that follows except loaded_at and the parties
+  subject      INTEGER REFERENCES entity,  -- derived: whom the mentions were taken to mean, whatever the certainty
+  object       INTEGER REFERENCES entity,
   subject_name TEXT NOT NULL,         -- as written; '' when only the id is known
   subject_id   TEXT NOT NULL,
-  event        TEXT NOT NULL,         -- joined, left …; held for a state, which the relation names
+  event        INTEGER NOT NULL REFERENCES term,  -- joined, left …; held for a state, which the relation names
   relation     INTEGER NOT NULL REFERENCES term,
   object_name  TEXT NOT NULL,
   object_id    TEXT NOT NULL,
   date         TEXT,                  -- EDTF; NULL when undated
-  certainty    TEXT NOT NULL,         -- stated, inferred, hypothetical, negated
+  certainty    INTEGER NOT NULL,      -- 0 stated, 1 inferred, 2 hypothetical, 3 negated
   detail       TEXT NOT NULL,
   source       INTEGER NOT NULL REFERENCES source,
   begin_byte   INTEGER NOT NULL,      -- [begin_byte, end_byte) of the UTF-8 document; both 0 when `row` speaks
@@ -54,33 +57,48 @@ CREATE TABLE claim (
   text         TEXT NOT NULL,         -- the quoted sentence, or the row as it stood
   rule         INTEGER NOT NULL REFERENCES term,
   loaded_at    INTEGER NOT NULL,      -- Unix time of the first import; no part of the id
-  CHECK (length(id) = 16)
+  renames      INTEGER                -- derived: 1 for a claim that gives an entity a name by its other name
 ) STRICT;
+CREATE UNIQUE INDEX claim_of_id ON claim (id);
+CREATE INDEX claim_that_renames ON claim (renames) WHERE renames IS NOT NULL;
+
+-- Inputs that were read whole and without a fault: the same input again is known to say nothing new.
+CREATE TABLE input (
+  fingerprint TEXT PRIMARY KEY,  -- of the content, and of the options with which it was read
+  report      TEXT NOT NULL      -- what was found in it
+) STRICT, WITHOUT ROWID;
 
 -- ------------------------------------------------- what follows from it: may be thrown away and derived again
+-- Besides these tables, the columns of `claim` that are called derived.
 
 CREATE TABLE entity (
   number    INTEGER PRIMARY KEY,
-  id        TEXT NOT NULL UNIQUE,
-  name      TEXT NOT NULL,  -- the preferred one
-  kind      TEXT NOT NULL,  -- state, organisation, treaty, person, group, place, unknown
-  founded   TEXT,           -- EDTF
-  dissolved TEXT
+  id        TEXT NOT NULL,
+  name      TEXT NOT NULL,      -- the preferred one
+  kind      TEXT NOT NULL,      -- state, organisation, treaty, person, group, place, unknown
+  founded   TEXT,               -- EDTF
+  dissolved TEXT,
+  described INTEGER NOT NULL,   -- 1: some claim describes it by its id
+  mentions  INTEGER NOT NULL,   -- how often claims mention it
+  life      INTEGER NOT NULL    -- how many claims date its founding, its end or its entry into force
 ) STRICT;
+CREATE UNIQUE INDEX entity_of_id ON entity (id);
 
 CREATE TABLE name (
-  key      TEXT NOT NULL,     -- folded: no case, no accents, no punctuation
   entity   INTEGER NOT NULL REFERENCES entity,
   position INTEGER NOT NULL,  -- among the entity's names
+  key      TEXT NOT NULL,     -- folded: no case, no accents, no punctuation
   text     TEXT NOT NULL,
   sort     TEXT NOT NULL,     -- name, acronym, demonym, adjective, capital, mapped
   language TEXT NOT NULL,     -- BCP 47, '' when not said
   used     TEXT,              -- EDTF; NULL when no source limits it
   used_earliest INTEGER,      -- first and last day of `used`
   used_latest   INTEGER,
-  PRIMARY KEY (key, entity, position)
+  origin   INTEGER NOT NULL,  -- sum of 1: given by a description of the entity, 2: got by a renaming; 4, 8: preferred so
+  mentions INTEGER NOT NULL,  -- how often claims call it so; of names with the same text, on the first
+  PRIMARY KEY (entity, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX name_of_entity ON name (entity, position);
+CREATE INDEX name_of_key ON name (key);
 
 CREATE TABLE outside_id (
   scheme TEXT NOT NULL,  -- wikidata, iso3166-1-alpha-3, cow …
@@ -90,13 +108,22 @@ CREATE TABLE outside_id (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outside_id_of_entity ON outside_id (entity, scheme, value);
 
--- Edges are numbered in the order of subject id, relation, object id and first day.
+-- Where the mentions `scheme:value` lead, and names that entities got by renamings.
+CREATE TABLE code (
+  code TEXT PRIMARY KEY,
+  id   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE renaming (
+  key TEXT PRIMARY KEY,  -- a folded name
+  id  TEXT NOT NULL      -- of an entity
+) STRICT, WITHOUT ROWID;
+
+-- The edges of a subject lie together.
 CREATE TABLE edge (
-  number   INTEGER PRIMARY KEY,
-  id       BLOB NOT NULL,                      -- 16 bytes, the same in every database
   subject  INTEGER NOT NULL REFERENCES entity,
-  relation INTEGER NOT NULL REFERENCES term,
+  number   INTEGER NOT NULL,                   -- unique among all edges
   object   INTEGER NOT NULL REFERENCES entity,
+  relation INTEGER NOT NULL REFERENCES term,
   -- The choices of one first and one last day that the sources allow: see docs/time.md.
   first_earliest INTEGER,
   first_latest   INTEGER,
@@ -114,59 +141,71 @@ CREATE TABLE edge (
   last_not_after   INTEGER,
   disputes  INTEGER NOT NULL,                  -- how many rows of `dispute` and `note` belong to it
   notes     INTEGER NOT NULL,
+  claims    INTEGER NOT NULL,                  -- how many it stands on; more than 1: they are in edge_claim
+  claim     INTEGER REFERENCES claim,          -- the only one
+  id        BLOB NOT NULL,                     -- 16 bytes, the same in every database
+  PRIMARY KEY (subject, number),
   CHECK (ending BETWEEN 0 AND 3)
+) STRICT, WITHOUT ROWID;
+-- Who was in it then? In what was it then? Both are answered from the index, up to the dates.
+CREATE INDEX edge_of_object ON edge (object, first_earliest, last_latest, relation, may_never_end);
+
+-- The relations that edges have, and how many have them.
+CREATE TABLE relation (
+  number INTEGER PRIMARY KEY REFERENCES term,
+  edges  INTEGER NOT NULL
 ) STRICT;
--- Who was in it then? In what was it then? Both are answered from the index alone, up to the dates.
-CREATE INDEX edge_of_object ON edge (object, first_earliest, last_latest, subject, relation, may_never_end);
-CREATE INDEX edge_of_subject ON edge (subject, object, first_earliest, last_latest, relation, may_never_end);
 
 CREATE TABLE edge_claim (
-  edge  INTEGER NOT NULL REFERENCES edge,
-  claim BLOB NOT NULL REFERENCES claim (id),
+  edge  INTEGER NOT NULL,
+  claim INTEGER NOT NULL REFERENCES claim,
+  life  INTEGER NOT NULL,  -- 1: it does not speak of the tie, but of the life of one of its ends
   PRIMARY KEY (edge, claim)
 ) STRICT, WITHOUT ROWID;
 
 -- One row for each of the dates that contradict one another; rank 1 is the one that the edge keeps.
 CREATE TABLE dispute (
-  number   INTEGER PRIMARY KEY,
-  edge     INTEGER NOT NULL REFERENCES edge,
+  subject  INTEGER NOT NULL,  -- of the edge
+  edge     INTEGER NOT NULL,
   position INTEGER NOT NULL,  -- of the dispute, among those of the edge
-  side     TEXT NOT NULL,     -- first, last
   rank     INTEGER NOT NULL,
+  side     TEXT NOT NULL,     -- first, last
   date     TEXT NOT NULL,     -- EDTF
-  UNIQUE (edge, position, rank)
-) STRICT;
+  PRIMARY KEY (subject, edge, position, rank)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dispute_claim (
-  dispute INTEGER NOT NULL REFERENCES dispute,
-  claim   BLOB NOT NULL REFERENCES claim (id),
-  PRIMARY KEY (dispute, claim)
+  edge     INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  rank     INTEGER NOT NULL,
+  claim    INTEGER NOT NULL REFERENCES claim,
+  PRIMARY KEY (edge, position, rank, claim)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
-  edge     INTEGER NOT NULL REFERENCES edge,
+  subject  INTEGER NOT NULL,  -- of the edge
+  edge     INTEGER NOT NULL,
   position INTEGER NOT NULL,
   rule     TEXT NOT NULL,  -- dissolution, founding, signatory … (docs/resolution.md)
   text     TEXT NOT NULL,
-  PRIMARY KEY (edge, position)
+  PRIMARY KEY (subject, edge, position)
 ) STRICT, WITHOUT ROWID;
 
--- Whom the mentions of a claim were taken to mean, whatever its certainty.
-CREATE TABLE party (
-  claim   INTEGER PRIMARY KEY REFERENCES claim,
-  subject INTEGER REFERENCES entity,
-  object  INTEGER REFERENCES entity
-) STRICT;
-CREATE INDEX party_by_subject ON party (subject, object);
-CREATE INDEX party_by_object ON party (object, subject);
+-- The claims that mention an entity and stand behind none of its edges as what is said of the tie: those of its
+-- names, its kind, its founding and its end, and whatever is denied, planned or reported.
+CREATE TABLE mentioned (
+  entity INTEGER NOT NULL REFERENCES entity,
+  claim  INTEGER NOT NULL REFERENCES claim,
+  PRIMARY KEY (entity, claim)
+) STRICT, WITHOUT ROWID;
 
 -- Names that several entities have and that nothing decides between; one row for each candidate.
 CREATE TABLE unmatched (
-  position  INTEGER NOT NULL,
+  entity    INTEGER NOT NULL REFERENCES entity,  -- what the name became: an entity of its own
   name      TEXT NOT NULL,
   rank      INTEGER NOT NULL,
   candidate TEXT NOT NULL,  -- an entity's id
-  PRIMARY KEY (position, rank)
+  PRIMARY KEY (entity, name, rank)
 ) STRICT, WITHOUT ROWID;
 
 -- --------------------------------------------------------------------------------- for SQL users: stable views
@@ -190,18 +229,20 @@ CREATE VIEW sources AS
   SELECT id, title, publisher, url, published, retrieved, priority FROM source;
 
 CREATE VIEW claims AS
-  SELECT lower(hex(c.id)) AS claim, c.subject_name, c.subject_id, c.event, r.text AS relation,
-         c.object_name, c.object_id, c.date, c.certainty, c.detail,
-         s.id AS source, c.begin_byte, c.end_byte, c.row, c.text, u.text AS rule,
+  SELECT lower(hex(c.id)) AS claim, c.subject_name, c.subject_id, v.text AS event, r.text AS relation,
+         c.object_name, c.object_id, c.date,
+         CASE c.certainty WHEN 0 THEN 'stated' WHEN 1 THEN 'inferred' WHEN 2 THEN 'hypothetical' ELSE 'negated' END
+           AS certainty,
+         c.detail, s.id AS source, c.begin_byte, c.end_byte, c.row, c.text, u.text AS rule,
          datetime(c.loaded_at, 'unixepoch') AS loaded_at,
          es.id AS subject, eo.id AS object  -- whom it was taken to mean
   FROM claim c
+  JOIN term v ON v.number = c.event
   JOIN term r ON r.number = c.relation
   JOIN term u ON u.number = c.rule
   JOIN source s ON s.number = c.source
-  LEFT JOIN party p ON p.claim = c.number
-  LEFT JOIN entity es ON es.number = p.subject
-  LEFT JOIN entity eo ON eo.number = p.object;
+  LEFT JOIN entity es ON es.number = c.subject
+  LEFT JOIN entity eo ON eo.number = c.object;
 
 CREATE VIEW edges AS
   SELECT lower(hex(g.id)) AS edge,
@@ -226,14 +267,18 @@ CREATE VIEW memberships AS
 CREATE VIEW evidence AS
   SELECT lower(hex(g.id)) AS edge,
          s.id AS subject_id, s.name AS subject, t.text AS relation, o.id AS object_id, o.name AS object,
-         lower(hex(c.id)) AS claim, c.event, c.date, c.certainty, c.text, c.begin_byte, c.end_byte, c.row,
+         lower(hex(c.id)) AS claim, v.text AS event, c.date,
+         CASE c.certainty WHEN 0 THEN 'stated' WHEN 1 THEN 'inferred' WHEN 2 THEN 'hypothetical' ELSE 'negated' END
+           AS certainty,
+         c.text, c.begin_byte, c.end_byte, c.row,
          u.text AS rule, d.id AS source, d.title, d.url, d.published
   FROM edge g
   JOIN entity s ON s.number = g.subject
   JOIN entity o ON o.number = g.object
   JOIN term t ON t.number = g.relation
-  JOIN edge_claim gc ON gc.edge = g.number
-  JOIN claim c ON c.id = gc.claim
+  LEFT JOIN edge_claim gc ON gc.edge = g.number AND g.claims > 1
+  JOIN claim c ON c.number = coalesce(gc.claim, g.claim)
+  JOIN term v ON v.number = c.event
   JOIN term u ON u.number = c.rule
   JOIN source d ON d.number = c.source;
 
@@ -243,12 +288,12 @@ CREATE VIEW conflicts AS
          d.side, d.rank, d.date, d.rank = 1 AS kept,
          lower(hex(c.id)) AS claim, c.text, q.id AS source, q.title, q.url
   FROM dispute d
-  JOIN edge g ON g.number = d.edge
+  JOIN edge g ON g.subject = d.subject AND g.number = d.edge
   JOIN entity s ON s.number = g.subject
   JOIN entity o ON o.number = g.object
   JOIN term t ON t.number = g.relation
-  LEFT JOIN dispute_claim dc ON dc.dispute = d.number
-  LEFT JOIN claim c ON c.id = dc.claim
+  LEFT JOIN dispute_claim dc ON dc.edge = d.edge AND dc.position = d.position AND dc.rank = d.rank
+  LEFT JOIN claim c ON c.number = dc.claim
   LEFT JOIN source q ON q.number = c.source;
 
 CREATE VIEW notes AS
@@ -256,7 +301,7 @@ CREATE VIEW notes AS
          s.id AS subject_id, s.name AS subject, t.text AS relation, o.id AS object_id, o.name AS object,
          n.rule, n.text
   FROM note n
-  JOIN edge g ON g.number = n.edge
+  JOIN edge g ON g.subject = n.subject AND g.number = n.edge
   JOIN entity s ON s.number = g.subject
   JOIN entity o ON o.number = g.object
   JOIN term t ON t.number = g.relation;

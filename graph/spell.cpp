@@ -73,7 +73,7 @@ struct Candidate {
 /// allows.
 Candidate weigh(const Cluster& c, const std::vector<Cluster>& rivals) {
   int priority = c.marks.front().weight.priority;
-  std::vector<SourceId> sources;
+  std::vector<std::uint32_t> sources;
   for (const Mark& mark : c.marks) priority = std::max(priority, mark.weight.priority);
   for (const Cluster& rival : rivals) {
     for (const Mark& mark : rival.marks) {

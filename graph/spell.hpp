@@ -8,15 +8,9 @@
 #include "graph/claim.hpp"
 #include "graph/edge.hpp"
 #include "graph/interval.hpp"
+#include "graph/statement.hpp"
 
 namespace entente::detail {
-
-/// How much a claim weighs in a conflict.
-struct Weight {
-  SourceId source;
-  int priority = 0;
-  std::optional<Day> horizon;  ///< last day of the source's publication date
-};
 
 /// One thing said about the tie: what it does to the spell, when, and by whom.
 struct Mark {

@@ -17,19 +17,19 @@ Store& Store::operator=(Store&&) noexcept = default;
 Totals Store::totals() const {
   detail::Connection& connection = impl_->connection;
   return detail::translating(connection.path(), [&] {
+    // Nothing is counted that grows with the database but the sources.
     Query query(
-        connection.prepared("SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM claim),"
-                            " (SELECT count(*) FROM entity), (SELECT count(*) FROM edge),"
-                            " (SELECT count(DISTINCT edge) FROM dispute)"));
+        connection.prepared("SELECT (SELECT count(*) FROM source), (SELECT max(number) FROM claim),"
+                            " (SELECT sum(edges) FROM relation)"));
     query.next();
     Row row = query.row();
-    const auto count = [&] { return static_cast<std::size_t>(row.integer()); };
+    const auto count = [](std::int64_t number) { return static_cast<std::size_t>(number); };
     Totals totals;
-    totals.sources = count();
-    totals.claims = count();
-    totals.entities = count();
-    totals.edges = count();
-    totals.disputed = count();
+    totals.sources = count(row.integer());
+    totals.claims = count(row.integer());
+    totals.edges = count(row.integer());
+    totals.entities = count(detail::noted(connection, "entities"));
+    totals.disputed = count(detail::noted(connection, "disputed"));
     return totals;
   });
 }

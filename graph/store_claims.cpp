@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "graph/store_impl.hpp"
 
 namespace entente {
@@ -14,8 +16,21 @@ using detail::translating;
 namespace {
 
 std::string select_claims(std::string_view rest) {
-  return fmt::format("SELECT {}{}{}", detail::claim_columns, detail::claim_tables, rest);
+  return fmt::format("SELECT {} FROM claim c {}{}", detail::claim_columns, detail::claim_joins, rest);
 }
+
+/// The claims that mention the entity ?1, of its edges in either direction and of no edge; of those the ones
+/// of subject ?2 and object ?3, 0 for any.
+const std::string claims_of_entities = fmt::format(
+    "SELECT {} FROM (SELECT claim AS number FROM mentioned WHERE entity = ?1"
+    " UNION SELECT claim FROM edge WHERE subject = ?1 AND claims = 1"
+    " UNION SELECT claim FROM edge WHERE object = ?1 AND claims = 1"
+    " UNION SELECT k.claim FROM edge g CROSS JOIN edge_claim k ON k.edge = g.number"
+    " WHERE g.subject = ?1 AND g.claims > 1"
+    " UNION SELECT k.claim FROM edge g CROSS JOIN edge_claim k ON k.edge = g.number"
+    " WHERE g.object = ?1 AND g.claims > 1) n CROSS JOIN claim c ON c.number = n.number {}"
+    " WHERE (?2 = 0 OR c.subject = ?2) AND (?3 = 0 OR c.object = ?3)",
+    detail::claim_columns, detail::claim_joins);
 
 constexpr std::string_view source_columns = "id, title, publisher, url, published, retrieved, priority";
 
@@ -45,7 +60,7 @@ ClaimId read_claim(Row& row, Claim& claim) {
   claim.object.id = row.text();
   claim.when.reset();
   if (const auto date = row.optional_text()) claim.when = stored_edtf(*date);
-  const auto certainty = certainty_from(row.text());
+  const std::int64_t certainty = row.integer();
   claim.detail = row.text();
   claim.evidence.source.value = row.text();
   claim.evidence.begin = static_cast<std::uint64_t>(row.integer());
@@ -54,12 +69,12 @@ ClaimId read_claim(Row& row, Claim& claim) {
   claim.evidence.text = row.text();
   claim.evidence.rule = row.text();
   const auto known = event == "held" ? EventAndRelation{Event::Held, {}} : event_from(event);
-  if (!known || !certainty) {
+  if (!known || certainty < 0 || certainty > static_cast<std::int64_t>(Certainty::Negated)) {
     throw Error(ErrorCode::DatabaseFailure,
                 "the database is damaged: a claim has an unknown event or certainty");
   }
   claim.event = known->event;
-  claim.certainty = *certainty;
+  claim.certainty = static_cast<Certainty>(certainty);
   return id;
 }
 
@@ -102,37 +117,33 @@ void Store::for_each_claim(const std::function<void(const ClaimId&, const Claim&
 std::vector<Claim> Store::claims_about(const std::optional<EntityId>& subject,
                                        const std::optional<EntityId>& object) const {
   Connection& connection = impl_->connection;
-  const auto numbered = [](std::string_view column) {
-    return fmt::format("p.{} = (SELECT number FROM entity WHERE id = ?)", column);
-  };
-  std::string where;
-  std::vector<std::string> ids;
-  if (subject) {
-    where = numbered("subject");
-    ids.push_back(subject->value);
-  }
-  if (object) {
-    where += (where.empty() ? "" : " AND ") + numbered("object");
-    ids.push_back(object->value);
-  }
-  // The links lead: claims are fetched one by one.
-  const std::string sql = where.empty()
-                              ? select_claims("ORDER BY c.id")
-                              : fmt::format(
-                                    "SELECT {} FROM party p CROSS JOIN claim c ON c.number = p.claim"
-                                    " CROSS JOIN term r ON r.number = c.relation"
-                                    " CROSS JOIN source s ON s.number = c.source"
-                                    " CROSS JOIN term u ON u.number = c.rule WHERE {} ORDER BY c.id",
-                                    detail::claim_columns, where);
-  return translating(connection.path(), [&] {
-    SQLite::Statement& statement = connection.prepared(sql);
-    Query query(statement);
-    for (std::size_t i = 0; i < ids.size(); ++i) detail::bind(statement, static_cast<int>(i) + 1, ids[i]);
+  if (!subject && !object) {
     std::vector<Claim> claims;
-    while (query.next()) {
-      Row row = query.row();
-      (void)detail::read_claim(row, claims.emplace_back());
+    for_each_claim([&](const ClaimId&, const Claim& claim) { claims.push_back(claim); });
+    return claims;
+  }
+  return translating(connection.path(), [&] {
+    const detail::Snapshot snapshot(connection);
+    const auto number_of = [&](const std::optional<EntityId>& id) -> std::int64_t {
+      if (!id) return 0;
+      Query query(connection.prepared("SELECT number FROM entity WHERE id = ?"), id->value);
+      return query.next() ? query.row().integer() : -1;
+    };
+    const std::int64_t wanted_subject = number_of(subject), wanted_object = number_of(object);
+    std::vector<std::pair<ClaimId, Claim>> found;
+    if (wanted_subject >= 0 && wanted_object >= 0) {
+      // A renaming ties the two the other way round.
+      Query query(connection.prepared(claims_of_entities),
+                  wanted_subject == 0 ? wanted_object : wanted_subject, wanted_subject, wanted_object);
+      while (query.next()) {
+        Row row = query.row();
+        auto& [id, claim] = found.emplace_back();
+        id = detail::read_claim(row, claim);
+      }
     }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Claim> claims;
+    for (auto& [id, claim] : found) claims.push_back(std::move(claim));
     return claims;
   });
 }

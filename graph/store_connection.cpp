@@ -11,6 +11,7 @@
 
 #include "graph/migration.hpp"
 #include "graph/schema.hpp"
+#include "graph/store_impl.hpp"
 
 namespace entente::detail {
 
@@ -111,6 +112,14 @@ void bind(SQLite::Statement& statement, int index, const ClaimId& value) {
   statement.bind(index, bytes.data(), static_cast<int>(bytes.size()));
 }
 
+void bind(SQLite::Statement& statement, int index, const std::string* value) {
+  if (value == nullptr) {
+    statement.bind(index);
+  } else {
+    statement.bindNoCopy(index, *value);
+  }
+}
+
 void bind(SQLite::Statement& statement, int index, Day value) { statement.bind(index, value.number()); }
 
 void bind(SQLite::Statement& statement, int index, std::nullptr_t) { statement.bind(index); }
@@ -119,6 +128,12 @@ std::optional<std::string> Row::optional_text() {
   const SQLite::Column column = next();
   if (column.isNull()) return std::nullopt;
   return column.getString();
+}
+
+std::string_view Row::view() {
+  const SQLite::Column column = next();
+  const char* const text = column.getText();
+  return {text, static_cast<std::size_t>(column.size())};
 }
 
 std::optional<Day> Row::day() {
@@ -212,7 +227,11 @@ void Connection::open_for_writing(bool create) {
   use_write_ahead_log(*database_);
   database_->exec("PRAGMA synchronous = FULL");   // a finished import survives a power cut
   database_->exec("PRAGMA cache_size = -65536");  // 64 MB: bulk loads insert into indexes at random places
-  migrate(*database_, migrations(), schema_version);
+  migrate(*database_, migrations(), schema_version, [this] {
+    Terms terms(*this);
+    derive_all(*this, terms);
+  });
+  database_->exec("PRAGMA cache_size = -65536; PRAGMA threads = 2");
 }
 
 void Connection::require_ours() {
@@ -238,6 +257,18 @@ void Connection::require_ours() {
   if (!error && size < static_cast<std::uintmax_t>(bytes)) {
     throw Error(ErrorCode::DatabaseFailure, fmt::format("{} is damaged: its end is missing", path_));
   }
+}
+
+void Connection::begin_writing() {
+  if (database_->execAndGet("SELECT NOT EXISTS (SELECT 1 FROM claim)").getInt() != 0) {
+    without_log_ = (database_->tryExec("PRAGMA journal_mode = TRUNCATE") & 0xff) == SQLITE_OK;
+  }
+  database_->exec("BEGIN IMMEDIATE");
+}
+
+void Connection::end_writing() noexcept {
+  if (!std::exchange(without_log_, false)) return;
+  database_->tryExec("PRAGMA journal_mode = WAL");
 }
 
 SQLite::Statement& Connection::prepared(std::string_view sql) {

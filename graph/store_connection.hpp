@@ -39,6 +39,11 @@ inline void bind(SQLite::Statement& statement, int index, std::int64_t value) {
 inline void bind(SQLite::Statement& statement, int index, const std::string& value) {
   statement.bindNoCopy(index, value);
 }
+inline void bind(SQLite::Statement& statement, int index, const char* value) {
+  statement.bindNoCopy(index, value);
+}
+/// Null for none.
+void bind(SQLite::Statement& statement, int index, const std::string* value);
 void bind(SQLite::Statement& statement, int index, const ClaimId& value);
 void bind(SQLite::Statement& statement, int index, Day value);
 void bind(SQLite::Statement& statement, int index, std::nullptr_t);
@@ -57,6 +62,8 @@ class Row {
   explicit Row(SQLite::Statement& statement) : statement_(&statement) {}
   std::string text() { return next().getString(); }
   std::optional<std::string> optional_text();
+  /// Without a copy: until the statement goes on.
+  std::string_view view();
   std::int64_t integer() { return next().getInt64(); }
   std::optional<Day> day();
   ClaimId claim_id();
@@ -104,6 +111,11 @@ class Connection {
   [[nodiscard]] const std::string& path() const noexcept { return path_; }
   [[nodiscard]] bool writable() const noexcept { return writable_; }
   [[nodiscard]] SQLite::Database& database() noexcept { return *database_; }
+  /// Begins a transaction that writes. What is put into a database without claims is written once, not to a
+  /// log first: there is nothing yet that a reader could miss.
+  void begin_writing();
+  /// After its end.
+  void end_writing() noexcept;
   /// Prepared at the first use, then kept.
   [[nodiscard]] SQLite::Statement& prepared(std::string_view sql);
 
@@ -114,6 +126,7 @@ class Connection {
 
   std::string path_;
   bool writable_;
+  bool without_log_ = false;
   std::optional<SQLite::Database> database_;
   std::map<std::string, SQLite::Statement, std::less<>> statements_;
 };

@@ -162,16 +162,16 @@ std::vector<Unmatched> Store::unmatched() const {
   Connection& connection = impl_->connection;
   return translating(connection.path(), [&] {
     std::vector<Unmatched> names;
-    std::int64_t last = -1;
+    std::int64_t last = 0;
     Query query(
-        connection.prepared("SELECT position, name, candidate FROM unmatched ORDER BY position, rank"));
+        connection.prepared("SELECT entity, name, candidate FROM unmatched ORDER BY name, entity, rank"));
     while (query.next()) {
       Row row = query.row();
-      const std::int64_t position = row.integer();
+      const std::int64_t entity = row.integer();
       std::string name = row.text();
-      if (position != last) names.push_back({std::move(name), {}});
+      if (entity != last || names.back().name != name) names.push_back({std::move(name), {}});
       names.back().candidates.push_back(row.text());
-      last = position;
+      last = entity;
     }
     return names;
   });

@@ -5,16 +5,24 @@
 #include <algorithm>
 #include <chrono>
 
+#include "graph/store_bulk.hpp"
+#include "graph/store_derive.hpp"
 #include "graph/store_impl.hpp"
 
 namespace entente {
 
+using detail::ClaimSet;
 using detail::Connection;
 using detail::Query;
 using detail::Row;
 using detail::translating;
 
 namespace {
+
+/// From so many claims on, a first load goes without the indexes until all rows are there.
+constexpr std::int64_t many = 20'000;
+/// So many claims are derived at once: what bounds the memory of an import.
+constexpr std::size_t most_at_once = 24'000'000;
 
 /// Seconds since 1970. Taken once an import: when something was loaded is no part of what was said.
 std::int64_t now() {
@@ -25,11 +33,6 @@ std::int64_t now() {
 std::optional<std::string> text_of(const std::optional<Date>& date) {
   if (!date) return std::nullopt;
   return date->text();
-}
-
-std::string stored_name(Event event) {
-  // Held has no word of its own: it is called by its relation, which stands beside it.
-  return event == Event::Held ? "held" : event_name(event, {});
 }
 
 /// What is known of a source when two say different things of it: field by field the greater text, so that
@@ -51,9 +54,23 @@ Source united(const Source& a, const Source& b) {
 
 struct Store::Import::State {
   State(const Store& owner, Connection& used)
-      : store(&owner), connection(&used), terms(used), loaded_at(now()) {
-    connection->database().exec("BEGIN IMMEDIATE");
+      : store(&owner),
+        connection(&used),
+        terms(used),
+        put_claim(used.prepared("INSERT OR IGNORE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                "?, ?, ?, ?, ?, ?, ?, ?)")),
+        loaded_at(now()) {
+    connection->begin_writing();
     open = true;
+    const auto last = [&](const char* table) {
+      return connection->database()
+          .execAndGet(fmt::format("SELECT coalesce(max(number), 0) FROM {}", table))
+          .getInt64();
+    };
+    claims = last("claim");
+    old_sources = last("source");
+    first_load = claims == 0;
+    rules_changed = detail::derived_by_other_rules(*connection);
   }
   ~State() { roll_back(); }
   State(const State&) = delete;
@@ -72,30 +89,42 @@ struct Store::Import::State {
     }
   }
   void roll_back() noexcept {
-    if (open) connection->database().tryExec("ROLLBACK");
+    if (!open) return;
+    connection->database().tryExec("ROLLBACK");
+    connection->end_writing();
     open = false;
   }
 
   void put(const Source& source);
   bool put(const ClaimId& id, const Claim& claim, std::int64_t loaded);
+  void insert(const ClaimId& id, const Claim& claim, std::int64_t loaded);
   std::int64_t number_of(const SourceId& source);
-  bool derived_by_other_rules();
+  /// Derives what follows from the claims so far.
+  void settle();
 
   const Store* store;
   Connection* connection;
   detail::Terms terms;
+  SQLite::Statement& put_claim;
   std::unordered_map<std::string, std::int64_t> sources;
+  detail::NewClaims fresh;       // put and not derived yet
+  std::optional<ClaimSet> seen;  // of a first load
+  std::optional<detail::LateIndexes> late;
+  std::int64_t claims = 0;       // in the database
+  std::int64_t old_sources = 0;  // up to this number sources have claims that are derived
   std::int64_t loaded_at;
+  bool first_load = false;     // the database had no claims, and none of these are derived yet
+  bool rules_changed = false;  // what the others say: all has to be derived anew
   bool open = false;
-  bool changed = false;  // something that edges may follow from
 };
 
 void Store::Import::State::put(const Source& source) {
-  sources.erase(source.id.value);
   const std::optional<Source> known = store->source(source.id);
   const Source whole = known ? united(*known, source) : source;
   if (known && whole == *known) return;
-  changed = true;
+  const bool weighs_other =
+      known && (known->priority != whole.priority || text_of(known->published) != text_of(whole.published));
+  if (weighs_other && number_of(source.id) <= old_sources) rules_changed = true;
   Query(connection->prepared(
             "INSERT INTO source (id, title, publisher, url, published, retrieved, priority)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
@@ -122,28 +151,60 @@ std::int64_t Store::Import::State::number_of(const SourceId& source) {
   return entry->second;
 }
 
-bool Store::Import::State::derived_by_other_rules() {
-  Query query(connection->prepared("SELECT value FROM meta WHERE key = 'derivation'"));
-  return query.next() && query.row().text() != detail::derivation;
+bool Store::Import::State::put(const ClaimId& id, const Claim& claim, std::int64_t loaded) {
+  if (first_load) {
+    if (!seen) seen.emplace();
+    if (!seen->insert(id)) return false;
+    if (claims == many && !late) late.emplace(*connection).drop();
+  }
+  insert(id, claim, loaded);
+  if (!first_load && connection->database().getChanges() == 0) return false;
+  ++claims;
+  if (fresh.said.size() == most_at_once) settle();
+  return true;
 }
 
-bool Store::Import::State::put(const ClaimId& id, const Claim& claim, std::int64_t loaded) {
+void Store::Import::State::insert(const ClaimId& id, const Claim& claim, std::int64_t loaded) {
   const Evidence& evidence = claim.evidence;
   std::optional<std::string> when;
   if (claim.when) when = to_string(*claim.when);
-  Query(connection->prepared(
-            "INSERT INTO claim (id, subject_name, subject_id, event, relation, object_name, object_id, date,"
-            " certainty, detail, source, begin_byte, end_byte, row, text, rule, loaded_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"),
-        id, claim.subject.name, claim.subject.id, stored_name(claim.event),
-        terms.number_of(claim.relation.label), claim.object.name, claim.object.id, when,
-        std::string(name_of(claim.certainty)), claim.detail, number_of(evidence.source),
-        static_cast<std::int64_t>(evidence.begin), static_cast<std::int64_t>(evidence.end),
-        static_cast<std::int64_t>(evidence.row), evidence.text, terms.number_of(evidence.rule), loaded)
+  std::optional<std::int64_t> subject, object;
+  const auto number = static_cast<std::uint32_t>(claims + 1);
+  if (first_load) {
+    fresh.add(id, number, claim);
+    const detail::Statement& said = fresh.said.back();
+    subject = std::int64_t{fresh.suppose(said.subject)} + 1;
+    if (said.object != detail::Statement::nobody && claim.event != Event::Renamed) {
+      object = std::int64_t{fresh.suppose(said.object)} + 1;
+    }
+  }
+  const bool renames =
+      detail::asserted(claim.certainty) &&
+      (claim.event == Event::Renamed || (claim.event == Event::Named && claim.subject.id.empty()));
+  Query(put_claim, std::int64_t{number}, id, subject, object, claim.subject.name, claim.subject.id,
+        terms.number_of(claim.event), terms.number_of(claim.relation.label), claim.object.name,
+        claim.object.id, when, static_cast<std::int64_t>(claim.certainty), claim.detail,
+        number_of(evidence.source), static_cast<std::int64_t>(evidence.begin),
+        static_cast<std::int64_t>(evidence.end), static_cast<std::int64_t>(evidence.row), evidence.text,
+        terms.number_of(evidence.rule), loaded, renames ? std::optional(std::int64_t{1}) : std::nullopt)
       .run();
-  const bool added = connection->database().getChanges() == 1;
-  changed |= added;
-  return added;
+  if (!first_load && connection->database().getChanges() == 1) fresh.add(id, number, claim);
+}
+
+void Store::Import::State::settle() {
+  if (rules_changed) {
+    if (late) late->make();
+    late.reset();
+    detail::derive_all(*connection, terms);
+  } else if (!fresh.said.empty()) {
+    detail::derive(*connection, terms, fresh, first_load);
+    if (late) late->make();
+    late.reset();
+  }
+  rules_changed = first_load = false;
+  seen.reset();
+  fresh = {};
+  old_sources = connection->database().execAndGet("SELECT coalesce(max(number), 0) FROM source").getInt64();
 }
 
 Store::Import::Import(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -170,8 +231,9 @@ bool Store::Import::add(const Claim& claim) {
 void Store::Import::commit() {
   state_->step([&] {
     Connection& connection = *state_->connection;
-    if (state_->changed || state_->derived_by_other_rules()) detail::derive(connection, state_->terms);
+    state_->settle();
     connection.database().exec("COMMIT");
+    connection.end_writing();
     state_->open = false;
   });
 }
@@ -183,8 +245,9 @@ std::size_t Store::merge(const Store& other) {
   std::size_t added = 0;
   for (const Source& source : other.sources()) import.add(source);
   translating(theirs.path(), [&] {
-    SQLite::Statement statement(theirs.database(), fmt::format("SELECT {}, c.loaded_at {} ORDER BY c.id",
-                                                               detail::claim_columns, detail::claim_tables));
+    SQLite::Statement statement(theirs.database(),
+                                fmt::format("SELECT {}, c.loaded_at FROM claim c {} ORDER BY c.number",
+                                            detail::claim_columns, detail::claim_joins));
     Query query(statement);
     Claim claim;
     while (query.next()) {
@@ -194,7 +257,7 @@ std::size_t Store::merge(const Store& other) {
       state.step([&] {
         if (state.put(id, claim, loaded)) {
           ++added;
-        } else {
+        } else if (!state.first_load) {
           Query(
               state.connection->prepared("UPDATE claim SET loaded_at = ?1 WHERE id = ?2 AND loaded_at > ?1"),
               loaded, id)
