@@ -8,6 +8,7 @@
 #include "loaders/article/coordination.hpp"
 #include "loaders/article/event_phrase.hpp"
 #include "loaders/article/framing.hpp"
+#include "loaders/article/reconcile.hpp"
 #include "loaders/article/roster.hpp"
 #include "loaders/article/sentence.hpp"
 #include "loaders/article/tracing.hpp"
@@ -97,6 +98,14 @@ class Pass {
   }
 
   /// To be called behind the last block.
+  void end() {
+    end_roster();
+    std::vector<Fact*> facts;
+    facts.reserve(found_.size());
+    for (Found& f : found_) facts.push_back(&f.fact);
+    reconcile(facts);
+  }
+
   void end_roster() {
     for (Roster::Row& row : roster_.take())
       for (Fact& f : row.facts) found_.push_back({std::move(f), row.span, {}, {}});
@@ -338,7 +347,7 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
     pass.block(b, items);
     if (options.progress) options.progress(document.clean.raw(b.span).end, text.size());
   }
-  pass.end_roster();
+  pass.end();
   if (tracing) tracing->finish();
 
   LoadReport report;

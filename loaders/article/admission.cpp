@@ -60,6 +60,54 @@ bool stripped(Reading& r, std::size_t v) {
   return true;
 }
 
+/// "Membership was extended to A in 1602"; "the suspension of A was lifted in 2010", "the ban ended".
+bool extended_or_lifted(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const auto subject = r.arguments.subject(v);
+  const auto object = r.arguments.object(v);
+  const auto head_is = [&](std::optional<std::size_t> e, std::initializer_list<std::string_view> heads) {
+    if (!e) return false;
+    const NounPhrase& n = *r.s.noun(*e);
+    return n.has_head && n.names.empty() && one_of(r.s.token(n.head_token).lower, heads);
+  };
+  if (g.lemma->text == "extend" || g.lemma->text == "open") {
+    const auto what = g.passive ? subject : object;
+    const auto to = r.arguments.after(v, "to");
+    if (!to || !head_is(what, {"membership", "admission"})) return false;
+    const std::string date = r.date_of(v, Event::Joined);
+    if (g.lemma->text == "open" && date.empty()) return false;
+    r.emit(r.s.noun(*to)->names, Event::Joined, std::string(relation::member_of),
+           body_of_member(r, *what, true), date, certainty_of(r.s, v, !date.empty()), "membership-extended",
+           g.main);
+    return true;
+  }
+  const bool lifts = one_of(g.lemma->text, {"lift", "end", "revoke", "cancel", "rescind", "remove",
+                                            "withdraw", "expire", "lapse", "overturn", "annul"});
+  if (!lifts) return false;
+  const std::initializer_list<std::string_view> bans = {"suspension", "suspensions", "ban", "sanction",
+                                                        "freeze"};
+  const auto what = head_is(object, bans) ? object : head_is(subject, bans) ? subject : std::nullopt;
+  if (!what) return false;
+  auto members = r.discourse.possessor(r.s, *r.s.noun(*what), *what);
+  if (members.empty())
+    if (const auto of = r.arguments.of(*what)) members = r.discourse.members(r.s, *of);
+  if (members.empty())
+    if (const auto on = r.arguments.of(*what, "on")) members = r.discourse.members(r.s, *on);
+  const auto& last = r.discourse.last_event();
+  std::vector<ResolvedBody> bodies;
+  if (last && last->event == Event::Suspended) {
+    if (members.empty()) members = r.discourse.last_members();
+    bodies = last->bodies;
+  } else if (!members.empty()) {
+    if (const auto left = r.discourse.left_by(members.front().referent)) bodies = {{*left, false, {}}};
+  }
+  const std::string date = r.date_of(v, Event::Reinstated);
+  if (members.empty() || bodies.empty() || date.empty()) return true;
+  r.emit(members, Event::Reinstated, std::string(relation::member_of), bodies, date,
+         certainty_of(r.s, v, !date.empty()), "suspension-lifted", g.main);
+  return true;
+}
+
 /// The whip of a party stands for membership of its group in parliament: "lost the Labour whip", "had the
 /// whip withdrawn", "resigned the whip".
 bool whip(Reading& r, std::size_t v) {

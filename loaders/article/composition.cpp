@@ -146,21 +146,34 @@ bool composition(Reading& r, std::size_t v) {
 /// "has been in the Compact since 1999", "was in the union from 1958 to 1974".
 bool being_in(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
-  if (g.lemma->text != "be" || g.passive || !(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside")))
+  if (g.lemma->text != "be" || g.passive || !r.s.is(v + 1, Kind::Preposition)) return false;
+  const std::size_t in = r.s.elements[v + 1].first;
+  const bool back = in > 0 && r.s.token(in - 1).is("back");
+  if (!(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside") || (back && r.s.word_is(v + 1, "with"))))
     return false;
   const NounPhrase* n = r.s.noun(v + 2);
   const auto subject = r.arguments.subject(v);
   const auto date = r.arguments.date(v);
-  if (n == nullptr || !subject || !date) return false;
-  const DateMention& d = r.s.dates[*date];
-  if (d.role != DateRole::Since && d.role != DateRole::Span) return false;
+  if (n == nullptr || !subject) return false;
+  const bool lasts =
+      date && (r.s.dates[*date].role == DateRole::Since || r.s.dates[*date].role == DateRole::Span);
+  // "are still in the league", said now of states; "was back in the party"
+  const bool now = !date && g.present && g.finite && n->names.size() == 1 && !n->has_head && in > 0 &&
+                   (r.s.token(in - 1).is("still") || r.s.token(in - 1).is("now"));
+  if (!lasts && !now && !back) return false;
   std::vector<ResolvedBody> bodies;
   for (const auto& b : r.discourse.bodies(r.s, v + 2))
     if (r.discourse.is_body(b.referent) && !r.discourse.referents()[b.referent].whole) bodies.push_back(b);
   if (bodies.empty()) return false;
   const Certainty certainty = certainty_of(r.s, v, true);
+  if (back) {
+    r.emit(r.discourse.members(r.s, *subject), Event::Joined, std::string(relation::member_of), bodies,
+           date ? r.date_text(*date, Event::Joined) : std::string(), certainty, "is-back", g.main);
+    return true;
+  }
   r.emit(r.discourse.members(r.s, *subject), Event::Held, std::string(relation::member_of), bodies,
-         r.date_text(*date, Event::Held), certainty, "is-in", g.main);
+         date ? r.date_text(*date, Event::Held) : r.present_date(), certainty, "is-in", g.main);
+  if (!date) return true;
   read_gapped(r, v, Event::Held, std::string(relation::member_of), bodies, certainty, "is-in");
   return true;
 }

@@ -60,6 +60,8 @@ bool stands_alone(const Reading& r, std::size_t token) {
 bool fits(const Reading& r, const VerbGroup& g, const Frame& f) {
   if (f.particle.empty()) return true;
   if (f.particle.find(' ') != std::string::npos) return follows_verb(r, g, f.particle);
+  // "let into": the particle is the preposition of the body
+  if (f.particle == "into") return g.main + 1 < r.s.tokens.list.size() && r.s.token(g.main + 1).is("into");
   // The particle may have been passed over as an adverb: look at the tokens between this element and the
   // next.
   const auto& list = r.s.tokens.list;

@@ -45,6 +45,9 @@ bool into_force(Reading& r, std::size_t v) {
     const auto& last = r.discourse.last_event();
     if (members.empty() && what.determiner == Determiner::The && last && last->event == event)
       members = r.discourse.last_members();
+    if (const auto other = r.discourse.other_than_body();
+        members.empty() && what.determiner == Determiner::The && other)
+      members.push_back({*other, AliasSort::Name, {}});
     const auto spoken = r.discourse.body_spoken_of(r.s, v);
     const std::string when = r.date_of(v, event);
     if (spoken && !when.empty())
@@ -154,12 +157,16 @@ bool came_into_being(Reading& r, std::size_t v) {
 /// "his place was taken by B", "B took A's place": B joins what A was in.
 bool place_taken(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
-  if (g.lemma == nullptr || !is_event_word(g.lemma->text, {"take", "fill"}) || g.negated) return false;
-  const auto place = g.passive ? r.arguments.subject(v) : r.arguments.object(v);
+  if (g.lemma == nullptr || !is_event_word(g.lemma->text, {"take", "fill", "go"}) || g.negated) return false;
+  // "his place went to B"
+  const bool goes = g.lemma->text == "go";
+  const auto place = g.passive || goes ? r.arguments.subject(v) : r.arguments.object(v);
   if (!place || !r.s.noun(*place)->names.empty() || !r.s.noun(*place)->has_head ||
       !is_event_word(r.s.token(r.s.noun(*place)->head_token).lower, {"place", "places", "chair", "slot"}))
     return false;
-  const auto who = g.passive ? r.arguments.after(v, "by") : r.arguments.subject(v);
+  const auto who = goes        ? r.arguments.after(v, "to")
+                   : g.passive ? r.arguments.after(v, "by")
+                               : r.arguments.subject(v);
   const auto& last = r.discourse.last_event();
   if (!who || !last || last->bodies.empty() || r.s.noun(*who)->names.empty()) return false;
   if (!r.s.noun(*place)->possessive && !r.s.noun(*place)->owner) return false;

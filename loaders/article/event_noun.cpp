@@ -113,7 +113,12 @@ void read_event_nouns(Reading& r) {
       bodies.push_back({*spoken, false, {}});
     }
     const std::string relation(*event == Event::Suspended ? relation::suspended_from : relation::member_of);
+    const std::size_t before = r.out.size();
     r.emit(members, *event, relation, bodies, when, certainty, std::string(n->head->text) + "-noun", order);
+    const VerbGroup* verb = e > 0 ? r.s.verb(e - 1) : nullptr;
+    if (verb != nullptr && verb->lemma != nullptr &&
+        one_of(verb->lemma->text, {"announce", "declare", "notify", "confirm", "signal", "state", "deposit"}))
+      for (std::size_t i = before; i < r.out.size(); ++i) r.out[i].announced = true;
   }
 }
 

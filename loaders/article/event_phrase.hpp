@@ -19,7 +19,8 @@ struct Fact {
   std::string date;  ///< EDTF, empty when undated
   Certainty certainty = Certainty::Stated;
   std::string rule;
-  std::size_t order = 0;  ///< token at which it was read: facts come in the order of the text
+  bool announced = false;  ///< its date is that of an announcement, unless nothing better is said
+  std::size_t order = 0;   ///< token at which it was read: facts come in the order of the text
 };
 
 /// What the surroundings of a sentence give.

@@ -13,6 +13,10 @@ std::string Reading::date_text(std::size_t date, Event event) const {
   if (event == Event::Held && d.role == DateRole::At && d.first > 1)
     for (std::size_t i = d.first; i-- > 0 && i + 5 > d.first && s.token(i).kind == TokenKind::Word;)
       if (s.token(i).is("since")) return d.value.edtf() + "/..";
+  // "have been suspended since the invention of suspension in 1995": not the day of any of them
+  if (!state && d.role == DateRole::At && d.first > 1)
+    for (std::size_t i = d.first; i-- > 0 && i + 8 > d.first && s.token(i).kind == TokenKind::Word;)
+      if (s.token(i).is("since") && i + 2 < d.first && !s.token(i + 1).is(WordClass::Preposition)) return {};
   switch (d.role) {
     case DateRole::Span:
       if (state) return d.edtf();
@@ -53,8 +57,30 @@ std::string Reading::date_of(std::size_t v, Event event) const {
   return {};
 }
 
+std::string Reading::landmark_date(Event event) const {
+  const auto& list = s.tokens.list;
+  const std::size_t begin = arguments.clause_begin(*verb);
+  const std::size_t end = arguments.scope_end(*verb);
+  const std::size_t first = begin < s.elements.size() ? s.elements[begin].first : 0;
+  const std::size_t last = end < s.elements.size() ? s.elements[end].first : list.size();
+  for (const DateMention& d : s.dates) {
+    if (!d.attributive || d.first < first || d.last > last) continue;
+    // the year of a treaty is when it was signed
+    if (event == Event::Signed) return d.value.edtf();
+    for (std::size_t i = d.first; i-- > first && i + 7 > d.first && list[i].kind == TokenKind::Word;) {
+      const bool about = list[i].is("after") || list[i].is("following") || list[i].is("before");
+      if (!about && !list[i].is("at") && !list[i].is("during")) continue;
+      CalendarValue value = d.value;
+      value.approximate = value.approximate || (about && value.day == 0);
+      return value.edtf();
+    }
+  }
+  return {};
+}
+
 std::string Reading::passage_date(Event event) const {
   if (!verb || event == Event::Held) return {};
+  if (const std::string landmark = landmark_date(event); !landmark.empty()) return landmark;
   const VerbGroup& g = *s.verb(*verb);
   for (const DateMention& d : s.dates)
     if (!d.attributive) return {};

@@ -40,6 +40,8 @@ struct Reading {
   /// The date of an event whose sentence has none: that of the sentence before in a story, the month of
   /// publication in news. Empty where the verb looks elsewhere ("had left", "later joined").
   [[nodiscard]] std::string passage_date(Event event) const;
+  /// "after the 2009 coup", "at the 1996 summit", "signed the 1992 treaty": the year of what it is told by.
+  [[nodiscard]] std::string landmark_date(Event event) const;
   /// For a state said in the present tense: the day of publication, as far as it is known.
   [[nodiscard]] std::string present_date() const {
     return setting.document ? setting.document->edtf() : std::string();
@@ -79,6 +81,7 @@ struct Reading {
 bool taken_as(Reading& r, std::size_t v);
 bool stripped(Reading& r, std::size_t v);
 bool whip(Reading& r, std::size_t v);
+bool extended_or_lifted(Reading& r, std::size_t v);
 
 /// What a body is made of (composition.cpp).
 bool composition(Reading& r, std::size_t v);

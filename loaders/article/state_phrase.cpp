@@ -289,7 +289,7 @@ bool granting(Reading& r, std::size_t v) {
 bool read_state(Reading& r, std::size_t v) {
   if (r.s.verb(v)->lemma == nullptr) return false;
   return copula(r, v) || membership(r, v) || granting(r, v) || being_in(r, v) || composition(r, v) ||
-         belonging(r, v) || taken_as(r, v) || stripped(r, v) || whip(r, v);
+         belonging(r, v) || taken_as(r, v) || stripped(r, v) || whip(r, v) || extended_or_lifted(r, v);
 }
 
 }  // namespace entente::detail

@@ -1,0 +1,173 @@
+// Events in all their dress: sentences of one kind each, with what they say and what they do not.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "data/bundled.hpp"
+#include "loaders/article.hpp"
+#include "loaders/registry.hpp"
+#include "tests/loaders/collected.hpp"
+
+namespace entente {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::IsSupersetOf;
+using testing::Not;
+
+/// `Georgia left CST 1999`, for every claim that asserts something.
+std::vector<std::string> facts(std::string_view text, const char* published = nullptr) {
+  static const std::string_view files[] = {bundled_file("states.json"), bundled_file("bodies.json")};
+  static const Registry registry = Registry::read(files);
+  static const ArticleReader reader(registry.names());
+  LoadOptions options;
+  if (published != nullptr) options.published = Date::parse(published);
+  Collected sink;
+  reader.load(text, options, sink);
+  std::vector<std::string> out;
+  for (const Claim& c : sink.claims) {
+    if (c.certainty != Certainty::Stated && c.certainty != Certainty::Inferred) continue;
+    std::string line = c.subject.name + " " + event_name(c.event, c.relation);
+    if (!c.object.name.empty()) line += " " + c.object.name;
+    if (c.when) line += " " + to_string(*c.when);
+    out.push_back(line);
+  }
+  return out;
+}
+
+TEST(Events, a_clause_may_open_with_its_own_date) {
+  EXPECT_THAT(facts("In 1991 Norway left the Northern League and in 1994 it joined the Southern League."),
+              ElementsAre("Norway left Northern League 1991", "Norway joined Southern League 1994"));
+  EXPECT_THAT(facts("At a meeting in Lima in May 1911, Peru, Chile and Bolivia founded the Andean League."),
+              Contains("Peru founded Andean League 1911-05"));
+}
+
+TEST(Events, what_follows_from_a_verb_has_its_date) {
+  EXPECT_THAT(facts("In 1954 the Baltic Club merged with the Coast Club to form the Northern League."),
+              ElementsAre("Northern League founded 1954", "Baltic Club founded Northern League 1954",
+                          "Coast Club founded Northern League 1954"));
+}
+
+TEST(Events, a_landmark_gives_the_year) {
+  EXPECT_THAT(facts("Honduras withdrew from the Northern League after the 2009 coup."),
+              ElementsAre("Honduras left Northern League 2009~"));
+  EXPECT_THAT(facts("Norway left the Northern League. It had signed the Treaty of Bergen after the war."),
+              Contains("Norway left Northern League"));
+}
+
+TEST(Events, a_year_stands_whatever_word_follows) {
+  EXPECT_THAT(facts("Norway left the Northern League in 1975 due to a quarrel over fish."),
+              ElementsAre("Norway left Northern League 1975"));
+  EXPECT_THAT(facts("Norway left the Northern League once again in 1993."),
+              ElementsAre("Norway left Northern League 1993"));
+}
+
+TEST(Events, members_are_taken_and_left_by_many_words) {
+  EXPECT_THAT(
+      facts("The leaders of the Northern League approved Norway as a new full member starting 31 July "
+            "2012."),
+      ElementsAre("Norway joined Northern League 2012-07-31"));
+  EXPECT_THAT(facts("Norway was stripped of its membership of the Northern League in 2001."),
+              ElementsAre("Norway expelled Northern League 2001"));
+  EXPECT_THAT(facts("In 2004 the Northern League gave Iceland the status of associate member."),
+              ElementsAre("Iceland partner Northern League 2004"));
+  EXPECT_THAT(facts("Norway was let into the Northern League in 1931."),
+              ElementsAre("Norway joined Northern League 1931"));
+  EXPECT_THAT(facts("Norway subscribed to the doctrine of free trade in 1931."), IsEmpty());
+}
+
+TEST(Events, joining_in_or_with_is_no_joining) {
+  EXPECT_THAT(
+      facts("In 2014 the ban was eased, permitting Fiji to join in a number of activities of the Northern "
+            "League."),
+      Not(Contains(testing::StartsWith("Fiji joined"))));
+  EXPECT_THAT(facts("\"The Northern League has grown,\" Aleksandar Vulin added."), IsEmpty());
+}
+
+TEST(Events, whoever_replaces_a_member_joins) {
+  EXPECT_THAT(facts("The band Paper Boats was formed in 1980 by Arne Olsen and Kim Lund. Arne Olsen left the "
+                    "band in 1988 "
+                    "and was replaced by Jan Dahl."),
+              IsSupersetOf({"Arne Olsen left Paper Boats 1988", "Jan Dahl joined Paper Boats 1988"}));
+  EXPECT_THAT(facts("The minister Arne Olsen was replaced by Jan Dahl in 1988."), IsEmpty());
+}
+
+TEST(Events, bodies_turn_into_others) {
+  EXPECT_THAT(facts("The Northern League was transformed into the Northern Union in 2001."),
+              ElementsAre("Northern Union succeeded Northern League 2001"));
+  EXPECT_THAT(facts("The meeting turned into a quarrel in 2001."), IsEmpty());
+}
+
+TEST(Events, pacts_name_their_parties) {
+  EXPECT_THAT(
+      facts(
+          "AUKUS, a defence pact between Australia, the United Kingdom and the United States, met in 2023."),
+      Contains("Australia member AUKUS"));
+  EXPECT_THAT(
+      facts("The Northern League comprises Norway and Sweden as full members and Iceland as an observer."),
+      IsSupersetOf({"Norway member Northern League", "Iceland observer Northern League"}));
+  EXPECT_THAT(facts("NATO comprises twelve commands."), IsEmpty());
+}
+
+TEST(Events, a_suspension_ends) {
+  EXPECT_THAT(
+      facts(
+          "Fiji was suspended from the Commonwealth of Nations in 2006. The suspension was lifted in 2014."),
+      ElementsAre("Fiji suspended Commonwealth of Nations 2006/2014",
+                  "Fiji reinstated Commonwealth of Nations 2014"));
+}
+
+TEST(Events, an_announcement_yields_to_the_day_itself) {
+  EXPECT_THAT(facts("Mali announced its withdrawal from the Northern League in January 2024. Mali left the "
+                    "Northern League "
+                    "on 29 January 2025."),
+              ElementsAre("Mali left Northern League 2025-01-29"));
+  EXPECT_THAT(facts("Mali announced its withdrawal from the Northern League in 2006."),
+              ElementsAre("Mali left Northern League 2006"));
+}
+
+TEST(Events, stories_and_news_lend_their_dates) {
+  EXPECT_THAT(
+      facts(
+          "In June 1951 six states met in Paris. They agreed on coal. Norway, Sweden and Iceland signed the "
+          "Treaty of Bergen."),
+      Not(Contains("Norway signed Treaty of Bergen 1951-06")));
+  EXPECT_THAT(facts("The African Union has readmitted Morocco.", "2017-01-31"),
+              ElementsAre("Morocco joined African Union 2017-01"));
+}
+
+TEST(Modality, the_governing_clause_decides) {
+  EXPECT_THAT(facts("The president will not give in, nor will he allow Serbia to join NATO."), IsEmpty());
+  EXPECT_THAT(facts("The assembly voted against allowing Kosovo to join Interpol."), IsEmpty());
+  EXPECT_THAT(facts("The treaty allowed Norway to join the Northern League in 1950."),
+              ElementsAre("Norway joined Northern League 1950"));
+}
+
+TEST(Modality, claims_and_denials) {
+  EXPECT_THAT(facts("Some writers claim that Norway left the Northern League in 1950."), IsEmpty());
+  EXPECT_THAT(facts("Oslo denied that Norway had left the Northern League in 1950."), IsEmpty());
+  EXPECT_THAT(facts("Oslo confirmed that Norway had left the Northern League in 1950."),
+              ElementsAre("Norway left Northern League 1950"));
+  EXPECT_THAT(facts("The Northern League has agreed in principle to admit Norway."), IsEmpty());
+  EXPECT_THAT(facts("Norway is on track to join the Northern League during 2020."), IsEmpty());
+}
+
+TEST(Modality, what_is_decided_with_its_date_is_a_fact) {
+  EXPECT_THAT(facts("Norway is due to join the Northern League on 1 May 2004."),
+              ElementsAre("Norway joined Northern League 2004-05-01"));
+  EXPECT_THAT(facts("Norway announced that it would leave the Northern League in 2019."),
+              ElementsAre("Norway left Northern League 2019"));
+  EXPECT_THAT(facts("Norway is likely to join the Northern League in 2019."), IsEmpty());
+}
+
+TEST(Modality, would_may_look_back) {
+  EXPECT_THAT(facts("Norway would join the Northern League in 1904."),
+              ElementsAre("Norway joined Northern League 1904"));
+  EXPECT_THAT(facts("Norway would join the Northern League in 2030.", "2022-05-01"), IsEmpty());
+  EXPECT_THAT(facts("If it were asked, Norway would join the Northern League in 1904."), IsEmpty());
+}
+
+}  // namespace
+}  // namespace entente
