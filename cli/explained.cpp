@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "loaders/confidence.hpp"
+
 namespace entente::cli {
 
 namespace {
@@ -92,6 +94,8 @@ class Arranging {
                     std::string(rule_of(fact.claim)),
                     ""};
       if (!asserted) remark.why = std::string(name_of(certainty)) + (fact.why.empty() ? "" : ": " + fact.why);
+      if (const auto confidence = confidence_of(fact.claim))
+        remark.rule += fmt::format(" {:.2f}", *confidence);
       if (fact.trigger != fact.sentence) remark.trigger = slice(fact.trigger);
       noted_.push_back({fact.trigger, fact.sentence.end, std::move(remark)});
     }

@@ -33,7 +33,7 @@ struct Remark {
   Mark mark = Mark::Fact;  ///< Fact, Unasserted or Rejected
   std::string trigger;     ///< the words that it is about
   std::string what;        ///< of a fact: `Uzbekistan joined CSTO, 2006`; else why there is none
-  std::string rule;        ///< `join`; empty for a rejection
+  std::string rule;        ///< `join 0.87`, with the confidence; empty for a rejection
   std::string why;         ///< of what is not asserted: `hypothetical: not yet so, under "plan"`
 };
 

@@ -12,6 +12,7 @@
 #include "export/facts_json.hpp"
 #include "export/table.hpp"
 #include "graph/error.hpp"
+#include "loaders/confidence.hpp"
 #include "loaders/many_documents.hpp"
 
 namespace entente::cli {
@@ -23,7 +24,7 @@ void write_facts(FactsWriter& writer, const Findings& found) {
   for (const Source& source : found.sources) sources[source.id] = &source;
   for (const Claim& claim : found.claims) {
     const auto source = sources.find(claim.evidence.source);
-    writer.fact(claim, source == sources.end() ? nullptr : source->second);
+    writer.fact(claim, source == sources.end() ? nullptr : source->second, confidence_of(claim));
   }
 }
 

@@ -13,7 +13,7 @@ FactsWriter::FactsWriter(std::ostream& out, ClaimsForm form) : out_(out), form_(
   if (form_ == ClaimsForm::Document) out_ << "{\"facts\":[";
 }
 
-void FactsWriter::fact(const Claim& claim, const Source* source) {
+void FactsWriter::fact(const Claim& claim, const Source* source, std::optional<double> confidence) {
   rapidjson::StringBuffer buffer;
   JsonWriter json(buffer);
   json.StartObject();
@@ -24,6 +24,10 @@ void FactsWriter::fact(const Claim& claim, const Source* source) {
   write_member_if(json, "object_id", claim.object.id);
   write_member(json, "date", claim.when ? to_string(*claim.when) : std::string());
   write_member(json, "certainty", name_of(claim.certainty));
+  if (confidence) {
+    json.Key("confidence");
+    json.Double(*confidence);
+  }
   write_member_if(json, "detail", claim.detail);
   json.Key("evidence");
   json.StartObject();

@@ -7,20 +7,23 @@
 // loaders/claims_json.hpp reads them back into the same claims.
 
 #include <iosfwd>
+#include <optional>
 
 #include "export/claims_json.hpp"
 #include "graph/claim.hpp"
 
 namespace entente {
 
-/// Writes facts as they come. Beside the members above: `subject_id` and `object_id` when known, `relation`
-/// where it is not the event's own, `detail` and `evidence.row` when there are any, and in the evidence what
-/// is known of the source (`title`, `publisher`, `url`, `published`, `retrieved`, `priority`).
+/// Writes facts as they come. Beside the members above: `confidence`, `subject_id` and `object_id` when
+/// known, `relation` where it is not the event's own, `detail` and `evidence.row` when there are any, and in
+/// the evidence what is known of the source (`title`, `publisher`, `url`, `published`, `retrieved`,
+/// `priority`).
 class FactsWriter {
  public:
   FactsWriter(std::ostream& out, ClaimsForm form);
-  /// `source` describes the claim's source; it may be null.
-  void fact(const Claim& claim, const Source* source);
+  /// `source` describes the claim's source; it may be null. `confidence`, where there is any, becomes a
+  /// member of the fact; it is no part of the claim.
+  void fact(const Claim& claim, const Source* source, std::optional<double> confidence = std::nullopt);
   /// Closes the document. REQUIRES: called once, last.
   void finish();
 

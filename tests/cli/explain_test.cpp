@@ -32,7 +32,7 @@ TEST_F(Explain, MarksNamesDatesAndEventsAndSaysWhatWasReadByWhichRule) {
   const Outcome outcome = run({}, text);
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("[Testland] <joined>(1) the [Harbour League] on {3 May 1994}.\n"));
-  EXPECT_THAT(outcome.out, HasSubstr("✓  1  Testland joined Harbour League, 1994-05-03 [join]\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("✓  1  Testland joined Harbour League, 1994-05-03 [join 0."));
 }
 
 TEST_F(Explain, SaysWhyAFactIsNotAssertedAndWhyAnEventWasRejected) {
@@ -74,7 +74,7 @@ TEST_F(Explain, LinksTheMarksOfThePageToWhatWasRead) {
           "<mark class=\"fact\">joined</mark><sup><a href=\"#r1\" aria-label=\"remark 1\">1</a></sup>"));
   EXPECT_THAT(
       page,
-      HasSubstr("<li id=\"r1\"><b>1</b> Testland joined Harbour League, 1994-05-03 <code>join</code></li>"));
+      HasSubstr("<li id=\"r1\"><b>1</b> Testland joined Harbour League, 1994-05-03 <code>join 0."));
   EXPECT_THAT(page, HasSubstr("<span class=\"date\" title=\"1994-05-03\">3 May 1994</span>"));
   EXPECT_THAT(page, HasSubstr("prefers-color-scheme: dark"));
 }

@@ -71,6 +71,18 @@ TEST_F(Extract, PrintsAClaimALineOfJsonLinesOfDocuments) {
   EXPECT_STREQ(first["evidence"]["published"].GetString(), "2004-05-01");
 }
 
+TEST_F(Extract, SaysHowOftenSuchAClaimIsRight) {
+  const auto confidence = [this](const std::string& text) {
+    const auto fact = parsed(lines_of(run({"--format", "ndjson"}, text).out).at(0));
+    return fact.HasMember("confidence") ? fact["confidence"].GetDouble() : -1;
+  };
+  const double full = confidence("Poland joined NATO in 1999.");
+  EXPECT_GT(full, 0.8);
+  EXPECT_LE(full, 1);
+  EXPECT_LT(confidence("Poland joined NATO after long talks with its neighbours."), full);
+  EXPECT_EQ(confidence("Poland never joined NATO in 1999."), -1) << "it asserts nothing";
+}
+
 TEST_F(Extract, GivesTheSameBytesForAnyNumberOfJobs) {
   std::string many;
   for (int i = 0; i < 300; ++i) many += documents;

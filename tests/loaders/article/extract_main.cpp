@@ -10,6 +10,7 @@
 
 #include "data/bundled.hpp"
 #include "loaders/article.hpp"
+#include "loaders/confidence.hpp"
 #include "loaders/registry.hpp"
 
 namespace {
@@ -48,7 +49,10 @@ class Printer : public entente::ClaimSink {
          << ",\"evidence\":{\"source\":" << json_string(c.evidence.source.value)
          << ",\"begin\":" << c.evidence.begin << ",\"end\":" << c.evidence.end
          << ",\"text\":" << json_string(c.evidence.text) << ",\"rule\":" << json_string(c.evidence.rule)
-         << "}}";
+         << "},\"features\":[";
+    const auto features = entente::confidence_features(c);
+    for (std::size_t i = 0; i < features.size(); ++i) out_ << (i == 0 ? "" : ",") << json_string(features[i]);
+    out_ << "],\"confidence\":" << entente::confidence_of(c).value_or(0) << '}';
     first_ = false;
   }
   void problem(const entente::Diagnostic& p) override { std::cerr << p.to_string() << '\n'; }
