@@ -209,6 +209,7 @@ std::uint64_t Input::content_hash() {
 
 std::string Input::rest(std::size_t limit) {
   std::string text;
+  if (!state_->unpacker) text.reserve(std::min<std::uint64_t>(state_->total, limit));
   for (auto piece = next(); !piece.empty(); piece = next()) {
     if (piece.size() > limit - text.size()) {
       throw Error(ErrorCode::InvalidText, name() + " is longer than " + std::to_string(limit) +

@@ -68,7 +68,7 @@ bool is_nameless(std::string_view text) {
 }
 
 std::string excerpt_of(std::string_view text, std::size_t limit) {
-  std::size_t end = text.find_first_of("\r\n");
+  std::size_t end = text.substr(0, limit + 1).find_first_of("\r\n");  // not farther: a line may be long
   if (end == std::string_view::npos) end = text.size();
   if (end > limit) {
     end = limit;
