@@ -1,5 +1,5 @@
 // A place in a body, given and taken away by words of its own: "was approved as a full member", "attends as
-// an observer", "was stripped of its membership", "lost the party whip".
+// an observer", "was stripped of its membership".
 
 #include "loaders/article/reading.hpp"
 
@@ -105,50 +105,6 @@ bool extended_or_lifted(Reading& r, std::size_t v) {
   if (members.empty() || bodies.empty() || date.empty()) return true;
   r.emit(members, Event::Reinstated, std::string(relation::member_of), bodies, date,
          certainty_of(r.s, v, !date.empty()), "suspension-lifted", g.main);
-  return true;
-}
-
-/// The whip of a party stands for membership of its group in parliament: "lost the Labour whip", "had the
-/// whip withdrawn", "resigned the whip".
-bool whip(Reading& r, std::size_t v) {
-  const VerbGroup& g = *r.s.verb(v);
-  const bool lost = g.lemma->text == "lose" && !g.passive;
-  const bool taken = one_of(g.lemma->text, {"withdraw", "suspend", "remove"});
-  const bool left = one_of(g.lemma->text, {"resign", "relinquish"}) && !g.passive;
-  if (!lost && !taken && !left) return false;
-  const auto is_whip = [&](std::optional<std::size_t> e) {
-    if (!e) return false;
-    const NounPhrase& n = *r.s.noun(*e);
-    return n.has_head && n.names.empty() && r.s.token(n.head_token).is("whip");
-  };
-  const auto object = r.arguments.object(v);
-  const auto subject = r.arguments.subject(v);
-  std::optional<std::size_t> whip, who;
-  if (is_whip(object)) {
-    whip = object;
-    if (!taken) who = subject;
-    if (taken) who = r.arguments.after(v, "from");
-  } else if (taken && is_whip(subject)) {
-    whip = subject;
-    // "A had the whip withdrawn", "the whip was withdrawn from A"
-    const VerbGroup* have = *subject > 0 ? r.s.verb(*subject - 1) : nullptr;
-    who = have != nullptr && have->lemma != nullptr && have->lemma->text == "have"
-              ? r.arguments.subject(*subject - 1)
-              : r.arguments.after(v, "from");
-  }
-  if (!whip || !who) return false;
-  std::vector<ResolvedBody> bodies;
-  const NounPhrase& n = *r.s.noun(*whip);
-  for (const Member& m : n.adjectives) bodies.push_back({m.referent, true, {}});
-  if (n.owner && bodies.empty())
-    for (const Member& m : r.s.nouns[*n.owner].names) bodies.push_back({m.referent, true, {}});
-  if (bodies.empty())
-    if (const auto spoken = r.discourse.body_spoken_of(r.s, v)) bodies.push_back({*spoken, false, {}});
-  const Event event = left ? Event::Left : Event::Suspended;
-  const std::string date = r.date_of(v, event);
-  r.emit(r.discourse.members(r.s, *who), event,
-         std::string(left ? relation::member_of : relation::suspended_from), bodies, date,
-         certainty_of(r.s, v, !date.empty()), "whip", g.main);
   return true;
 }
 

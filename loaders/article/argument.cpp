@@ -489,6 +489,7 @@ std::optional<std::size_t> Arguments::date(std::size_t v, int depth) const {
       if (const auto other = date(k, depth + 1); other && s_.dates[*other].role == DateRole::At) return other;
       break;
     }
+  if (const auto last = shared_date(v, end)) return last;
   return frame_date(v, begin);
 }
 
@@ -507,6 +508,22 @@ std::optional<std::size_t> Arguments::frame_date(std::size_t v, std::size_t begi
     if (k == 0 ? !s_.is(k, Kind::Preposition) : !(s_.is(k, Kind::Preposition) || s_.is(k, Kind::Noun)))
       return std::nullopt;
   }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Arguments::shared_date(std::size_t v, std::size_t next) const {
+  const VerbGroup* other = s_.verb(next);
+  if (other == nullptr || !s_.is(next - 1, Kind::Conjunction) || s_.is(next - 2, Kind::Comma))
+    return std::nullopt;
+  const VerbGroup& g = *s_.verb(v);
+  const auto tells = [](const VerbGroup& x, Event event) {
+    const auto& frames = bundled_lexicon().frames(x.lemma);
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame& f) { return f.event == event; });
+  };
+  if (!tells(g, Event::Left) || !tells(*other, Event::Joined)) return std::nullopt;
+  const std::size_t end = scope_end(next);
+  for (std::size_t k = next + 1; k < end; ++k)
+    if (s_.is(k, Kind::Date)) return s_.elements[k].index;
   return std::nullopt;
 }
 

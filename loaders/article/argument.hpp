@@ -52,6 +52,8 @@ class Arguments {
   /// The verb before an infinitive.
   [[nodiscard]] std::optional<std::size_t> governor_of(std::size_t v) const;
   [[nodiscard]] std::optional<std::size_t> named_later(std::size_t v) const;
+  /// "left A and joined B in 2003": a leaving has the date of the joining that follows with "and" at `next`.
+  [[nodiscard]] std::optional<std::size_t> shared_date(std::size_t v, std::size_t next) const;
   /// Verbs by which several come together: "merged to form".
   [[nodiscard]] static bool unites(const VerbGroup& g);
   const Sentence& s_;

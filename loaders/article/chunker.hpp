@@ -38,6 +38,8 @@ class Chunker {
   bool noun_class(std::size_t i) const;
   /// Whether a word that may be a verb is one here.
   bool acts_as_verb(std::size_t i) const;
+  /// A base form that an auxiliary before an "and" governs: "will leave A and join B".
+  bool shares_auxiliary(std::size_t i) const;
   static bool unreal_adjective(const Token& t);
   static bool negative_adjective(const Token& t);
   std::size_t verb(std::size_t i);

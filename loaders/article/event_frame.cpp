@@ -155,7 +155,7 @@ std::vector<Member> fill_member(Reading& r, std::size_t v, const Slots& slots, b
       return members;
     }
     if (place == "S" || place == "O" || place == "by") {
-      auto listed = r.listed_after_colon(v);
+      auto listed = r.listed_behind(v);
       if (!listed.empty() && (n.plural || n.count > 1)) return listed;
     }
     if (place == "O" && slots.places.size() > 1) {
@@ -182,66 +182,6 @@ std::vector<std::size_t> date_row(const Reading& r, std::size_t v) {
   return dates;
 }
 
-}  // namespace
-
-void read_gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
-                 const std::vector<ResolvedBody>& bodies, Certainty certainty, const std::string& rule) {
-  const Sentence& s = r.s;
-  for (std::size_t k = v + 1; k < s.elements.size(); ++k) {
-    if (const VerbGroup* g = s.verb(k); g != nullptr) {
-      const bool follows = g->lemma != nullptr && g->lemma->text == "follow" && s.word_is(k + 1, "by");
-      if (!follows) return;
-      ++k;
-    } else if (s.is(k, Kind::Relative) || s.is(k, Kind::Subordinator)) {
-      return;
-    } else if (!s.is(k, Kind::Comma) && !s.is(k, Kind::Semicolon) && !s.is(k, Kind::Conjunction)) {
-      continue;
-    }
-    std::size_t at = k + 1;
-    if (s.is(at, Kind::Conjunction)) ++at;
-    if (s.word_is(at, "by")) ++at;
-    if (s.is(at, Kind::Date) && s.elements[at].first > 0 && s.token(s.elements[at].first - 1).is("again")) {
-      // "was suspended in 1999 and again in 2007"
-      if (const auto subject = r.arguments.subject(v))
-        r.emit(r.discourse.members(s, *subject), event, relation, bodies,
-               r.date_text(s.elements[at].index, event), certainty, rule + "-again", s.elements[at].first);
-      continue;
-    }
-    const NounPhrase* n = s.noun(at);
-    if (n == nullptr || n->names.empty() || n->owner) continue;
-    const bool own_dates = n->names.back().date.has_value();
-    // "Iceland a full member in 1970"
-    std::size_t tail = at + 1;
-    std::string own_relation = relation;
-    Event own_event = event;
-    if (const NounPhrase* role = s.noun(tail);
-        role != nullptr && role->names.empty() && role->head != nullptr &&
-        (role->head->is(WordClass::MemberNoun) || role->head->is(WordClass::ObserverWord) ||
-         role->head->is(WordClass::PartnerWord))) {
-      ++tail;
-      own_relation = relation_of(*role);
-      own_event = own_relation.empty() && event != Event::Held ? Event::Joined : Event::Held;
-      if (own_relation.empty()) own_relation = std::string(relation::member_of);
-    }
-    const bool date_after = s.is(tail, Kind::Date);
-    // "A is an observer, B an associate member": the role says enough.
-    const bool role_only = tail > at + 1 && event == Event::Held && r.s.verb(v)->present;
-    if (!own_dates && !date_after && !role_only) continue;
-    const std::size_t behind = own_dates ? at + 1 : tail + 1;
-    if (const VerbGroup* g = s.verb(behind); g != nullptr && g->finite) continue;
-    std::vector<Member> members;
-    for (const Member& m : n->names)
-      if (!r.discourse.is_body(m.referent)) members.push_back(m);
-    const std::string date = date_after && !own_dates  ? r.date_text(s.elements[tail].index, own_event)
-                             : role_only && !own_dates ? r.present_date()
-                                                       : std::string();
-    r.emit(members, own_event, own_relation, bodies, date, certainty, rule + "-gapped", s.elements[at].first);
-    k = at;
-  }
-}
-
-namespace {
-
 void emit_founding(Reading& r, std::size_t v, const std::vector<Member>& founders, const Filled& body,
                    const std::string& date, Certainty certainty, const std::string& rule) {
   const std::size_t order = r.s.verb(v)->main;
@@ -267,6 +207,7 @@ bool read_as(Reading& r, std::size_t v, const Frame* f);
 bool read_frame(Reading& r, std::size_t v) {
   if (followed(r, v) || came_into_being(r, v) || place_taken(r, v)) return true;
   if (into_force(r, v) || dissolution(r, v)) return true;
+  if (member_replaced(r, v) || party_whip(r, v)) return true;
   const VerbGroup& g = *r.s.verb(v);
   if (g.lemma == nullptr) return false;
   bool particle = false;  // "broke up" is never read as "broke"
@@ -414,7 +355,6 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
           fact.order = order;
           r.out.push_back(std::move(fact));
         }
-    if (predecessors.empty() && replaced_member(r, v, passive, date, certainty)) return true;
     return (!predecessors.empty() && !successors.empty()) || r.reject("not one body after another");
   }
   if (members.empty()) return r.reject("no member found");

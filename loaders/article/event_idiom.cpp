@@ -179,12 +179,14 @@ bool place_taken(Reading& r, std::size_t v) {
 /// "B and C followed in 2009", "D did so a year later": the event spoken of, with new members.
 bool followed(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
-  if (g.lemma == nullptr || g.passive || g.ing || g.infinitive || !r.discourse.last_event()) return false;
+  if (g.lemma == nullptr || g.passive || g.infinitive || !r.discourse.last_event()) return false;
+  // ", with B following in 1965"
+  if (g.ing && !(v >= 2 && r.s.noun(v - 1) != nullptr && r.s.word_is(v - 2, "with"))) return false;
   const auto& list = r.s.tokens.list;
   const auto next = [&](std::string_view w) {
     return g.main + 1 < list.size() && list[g.main + 1].lower == w;
   };
-  const bool follow = g.lemma->text == "follow" && (!r.arguments.object(v) || next("suit"));
+  const bool follow = g.lemma->text == "follow" && !next("by") && (!r.arguments.object(v) || next("suit"));
   const bool same =
       g.lemma->text == "do" && (next("so") || next("likewise") ||
                                 (next("the") && g.main + 2 < list.size() && list[g.main + 2].is("same")));

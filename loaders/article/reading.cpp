@@ -156,7 +156,7 @@ void Reading::emit(const std::vector<Member>& members, Event event, const std::s
       if (event == Event::Left || event == Event::Expelled || event == Event::Suspended)
         discourse.mention_leaving(m.referent, b.referent);
       else if (certainty == Certainty::Stated && relation == relation::member_of)
-        discourse.mention_belonging(m.referent, b.referent);
+        discourse.mention_joining(m.referent, b.referent);
       used.push_back(m);
     }
   }
@@ -182,16 +182,6 @@ void Reading::emit_body(std::size_t body, Event event, const std::string& date, 
   if (event == Event::Founded && !out.back().date.empty() && certainty == Certainty::Stated)
     discourse.mention_founding(body, out.back().date);
   discourse.mention_body(body);
-}
-
-std::vector<Member> Reading::listed_after_colon(std::size_t v) const {
-  for (std::size_t k = v + 1; k + 1 < s.elements.size(); ++k) {
-    if (!s.is(k, Kind::Colon) && !s.is(k, Kind::Dash)) continue;
-    const NounPhrase* n = s.noun(k + 1);
-    if (n != nullptr && n->names.size() > 1) return n->names;
-    return {};
-  }
-  return {};
 }
 
 std::string relation_of(const NounPhrase& n) {

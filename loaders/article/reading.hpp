@@ -59,8 +59,8 @@ struct Reading {
   void emit_body(std::size_t body, Event event, const std::string& date, Certainty certainty,
                  const std::string& rule, std::size_t order);
 
-  /// Members named after a colon further on ("Five states signed: A, B …").
-  [[nodiscard]] std::vector<Member> listed_after_colon(std::size_t v) const;
+  /// Members named further on, behind a colon or "including" ("Five states signed: A, B …").
+  [[nodiscard]] std::vector<Member> listed_behind(std::size_t v) const;
 };
 
 /// The relation that words like observer, associate, candidate make of a membership; empty for plain
@@ -80,7 +80,6 @@ struct Reading {
 /// membership".
 bool taken_as(Reading& r, std::size_t v);
 bool stripped(Reading& r, std::size_t v);
-bool whip(Reading& r, std::size_t v);
 bool extended_or_lifted(Reading& r, std::size_t v);
 
 /// What a body is made of (composition.cpp).
@@ -95,8 +94,6 @@ bool dissolution(Reading& r, std::size_t v);
 bool came_into_being(Reading& r, std::size_t v);
 bool followed(Reading& r, std::size_t v);
 bool place_taken(Reading& r, std::size_t v);
-/// Whoever takes a member's place joins, and the member leaves unless it has (replacement.cpp).
-bool replaced_member(Reading& r, std::size_t v, bool passive, const std::string& date, Certainty certainty);
 /// Event verbs by their frames (event_frame.cpp). True when the verb at element `v` reported something.
 bool read_frame(Reading& r, std::size_t v);
 /// Further items of the list that begins at element `e` (member_list.cpp).
@@ -104,8 +101,14 @@ void extend_list(const Reading& r, std::size_t e, std::vector<Member>& members);
 /// The same to the left, for the subject of the verb at `v`, and those who do it with him.
 void extend_subject(const Reading& r, std::size_t v, std::size_t e, std::vector<Member>& members);
 
-/// What follows a verb that is not said again: "A joined in 1961, B in 1962 and C a year later"; "followed by
-/// B".
+/// Whoever takes a member's place: "was replaced by B", "took over from A", "made way for B"
+/// (succession.cpp).
+bool member_replaced(Reading& r, std::size_t v);
+/// "lost the Labour whip", "had the whip restored": in or out of a party in parliament.
+bool party_whip(Reading& r, std::size_t v);
+
+/// What follows a verb that is not said again (sequence.cpp): "A joined in 1961, B in 1962 and C a year
+/// later"; "followed by B".
 void read_gapped(Reading& r, std::size_t v, Event event, const std::string& relation,
                  const std::vector<ResolvedBody>& bodies, Certainty certainty, const std::string& rule);
 /// "is a member of", "became an observer", "holds observer status", "ended its membership", lists of members.

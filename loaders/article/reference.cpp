@@ -26,6 +26,7 @@ void Discourse::begin_document() {
   subject_.reset();
   candidate_.reset();
   left_.clear();
+  in_.clear();
   standing_.clear();
   sentence_ = 0;
   founded_.clear();
@@ -40,6 +41,25 @@ void Discourse::begin_document() {
 std::optional<std::size_t> Discourse::left_by(std::size_t member) const {
   const auto found = left_.find(member);
   return found == left_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Discourse::mention_leaving(std::size_t member, std::size_t body) {
+  left_[member] = body;
+  if (const auto in = in_.find(member); in != in_.end())
+    in->second.erase(std::remove(in->second.begin(), in->second.end(), body), in->second.end());
+}
+
+void Discourse::mention_joining(std::size_t member, std::size_t body) {
+  auto& in = in_[member];
+  in.erase(std::remove(in.begin(), in.end(), body), in.end());
+  in.push_back(body);
+  if (in.size() > 8) in.erase(in.begin());
+}
+
+const std::vector<std::size_t>& Discourse::bodies_of(std::size_t member) const {
+  static const std::vector<std::size_t> none;
+  const auto found = in_.find(member);
+  return found == in_.end() ? none : found->second;
 }
 
 bool Discourse::is_body(std::size_t referent) const {

@@ -58,18 +58,16 @@ class Discourse {
   void mention_body(std::size_t referent);
 
   /// That a member left a body, or was put out of it, for a time or for good.
-  void mention_leaving(std::size_t member, std::size_t body) { left_[member] = body; }
+  void mention_leaving(std::size_t member, std::size_t body);
+  /// That a member has come into a body, or is in it.
+  void mention_joining(std::size_t member, std::size_t body);
+  /// The bodies that the text has a member in, the last to be named at the end.
+  [[nodiscard]] const std::vector<std::size_t>& bodies_of(std::size_t member) const;
   /// That a body has had members in some event.
   void mention_whole(std::size_t body) { wholes_ever_.insert(body); }
   [[nodiscard]] bool has_members(std::size_t body) const { return wholes_ever_.count(body) != 0; }
   /// The member that a pronoun means when it cannot mean the body itself.
   [[nodiscard]] std::optional<std::size_t> other_than_body() const noexcept { return state_; }
-  /// That a member joined a body or was in it, and the last such body.
-  void mention_belonging(std::size_t member, std::size_t body) { belongs_[member] = body; }
-  [[nodiscard]] std::optional<std::size_t> member_of(std::size_t member) const {
-    const auto found = belongs_.find(member);
-    return found == belongs_.end() ? std::nullopt : std::optional(found->second);
-  }
   /// What the member last left.
   [[nodiscard]] std::optional<std::size_t> left_by(std::size_t member) const;
 
@@ -153,14 +151,14 @@ class Discourse {
   std::vector<Member> lists_;                   // the last list of names
   std::map<std::size_t, std::string> founded_;  // EDTF
   std::optional<Happening> happening_;
-  std::map<std::size_t, std::size_t> left_;     // member, body
-  std::map<std::size_t, std::size_t> belongs_;  // member, body
-  std::vector<std::size_t> event_members_;      // members of the events of this sentence
-  std::vector<std::size_t> event_bodies_;       // mentioned by the events of this sentence
-  std::optional<std::size_t> subject_;          // the last single name that opened a sentence
-  std::optional<std::size_t> candidate_;        // the last unexplained name with an article
-  std::optional<std::size_t> person_;           // the last name that opened a sentence and may be a person's
-  std::optional<std::size_t> state_;            // the last single state, person or other non-body
+  std::map<std::size_t, std::size_t> left_;             // member, body
+  std::map<std::size_t, std::vector<std::size_t>> in_;  // member, bodies
+  std::vector<std::size_t> event_members_;              // members of the events of this sentence
+  std::vector<std::size_t> event_bodies_;               // mentioned by the events of this sentence
+  std::optional<std::size_t> subject_;                  // the last single name that opened a sentence
+  std::optional<std::size_t> candidate_;                // the last unexplained name with an article
+  std::optional<std::size_t> person_;  // the last name that opened a sentence and may be a person's
+  std::optional<std::size_t> state_;   // the last single state, person or other non-body
 };
 
 }  // namespace entente::detail

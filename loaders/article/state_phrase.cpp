@@ -105,7 +105,7 @@ bool copula(Reading& r, std::size_t v) {
   if (!subject) return true;
   auto members = r.discourse.members(r.s, *subject);
   if (members.empty() && (r.s.noun(*subject)->plural || r.s.noun(*subject)->count > 1))
-    members = r.listed_after_colon(v);
+    members = r.listed_behind(v);
   const bool became = g.lemma->text == "become" || elected;
   const auto bodies = body_of_member(r, c, true);
   if (members.empty() || bodies.empty()) return true;
@@ -289,7 +289,7 @@ bool granting(Reading& r, std::size_t v) {
 bool read_state(Reading& r, std::size_t v) {
   if (r.s.verb(v)->lemma == nullptr) return false;
   return copula(r, v) || membership(r, v) || granting(r, v) || being_in(r, v) || composition(r, v) ||
-         belonging(r, v) || taken_as(r, v) || stripped(r, v) || whip(r, v) || extended_or_lifted(r, v);
+         belonging(r, v) || taken_as(r, v) || stripped(r, v) || extended_or_lifted(r, v);
 }
 
 }  // namespace entente::detail

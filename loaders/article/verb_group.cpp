@@ -46,6 +46,10 @@ bool Chunker::acts_as_verb(std::size_t i) const {
   const bool past = w.has_form(VerbForm::Past) || w.has_form(VerbForm::Participle);
   if (t.is("left") && i + 1 < t_.size() && (is(i + 1, "wing") || is(i + 1, "bank"))) return false;
   if (w.has_form(VerbForm::Ing)) {
+    // "with Denmark following in 1965"
+    if (t.is("following") && (date_at(i + 1) != nullptr || is(i + 1, "suit")) && !s_.elements.empty() &&
+        s_.elements.back().kind == ElementKind::Noun)
+      return true;
     if (t.is("following") || t.is("including") || t.is("excluding") || t.is("regarding") ||
         t.is("concerning"))
       return false;
@@ -98,8 +102,27 @@ bool Chunker::acts_as_verb(std::size_t i) const {
       (s_.elements.back().kind == ElementKind::Conjunction ||
        s_.elements.back().kind == ElementKind::Comma) &&
       !s_.verbs.empty())
-    return past || w.has_form(VerbForm::Third);
+    return past || w.has_form(VerbForm::Third) || shares_auxiliary(i);
   return past && !(previous_word && t_[i - 1].is(WordClass::Preposition));
+}
+
+bool Chunker::shares_auxiliary(std::size_t i) const {
+  if (s_.verbs.empty() || s_.elements.empty() || t_[i].word == nullptr) return false;
+  const Word& w = *t_[i].word;
+  if (!w.has_form(VerbForm::Base) || w.has_form(VerbForm::Past)) return false;
+  std::size_t mark = i;
+  while (mark > 0 && is(mark - 1, WordClass::Adverb)) --mark;
+  const Element& last = s_.elements.back();
+  if (last.kind != ElementKind::Conjunction || last.last != mark) return false;
+  const VerbGroup& g = s_.verbs.back();
+  const bool helped = g.infinitive || g.future || g.unreal || !g.governors.empty() ||
+                      (g.first < g.main && t_[g.first].is(WordClass::Do));
+  if (!helped || g.passive || t_[g.main].word == nullptr || !t_[g.main].word->has_form(VerbForm::Base))
+    return false;
+  const std::size_t next = i + 1;
+  return next < t_.size() &&
+         (t_[next].capital || is(next, WordClass::Determiner) || is(next, WordClass::Possessive) ||
+          is(next, WordClass::Pronoun) || is(next, WordClass::Preposition) || is(next, WordClass::Adverb));
 }
 
 bool Chunker::unreal_adjective(const Token& t) {
@@ -327,6 +350,18 @@ std::size_t Chunker::verb(std::size_t i) {
     if (!g.finite && !to && (t_[i].is("being") || t_[i].is("having"))) g.ing = true;
   }
   if (to && g.governors.empty()) g.infinitive = true;
+  // "will leave A and join B": what stands before the first verb holds for the second.
+  if (!to && g.first == g.main && shares_auxiliary(g.main)) {
+    const VerbGroup& before = s_.verbs.back();
+    g.future = before.future;
+    g.unreal = before.unreal;
+    g.scheduled = before.scheduled;
+    g.negated = g.negated || before.negated;
+    g.infinitive = before.infinitive;
+    g.governors.insert(g.governors.begin(), before.governors.begin(), before.governors.end());
+    g.finite = before.finite;
+    g.present = before.present;
+  }
   if (to) g.finite = false;
   g.last = at;
   s_.verbs.push_back(std::move(g));
