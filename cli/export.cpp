@@ -20,6 +20,7 @@
 #include "export/dot.hpp"
 #include "export/graph_files.hpp"
 #include "export/node_link.hpp"
+#include "export/quickstatements.hpp"
 #include "export/render.hpp"
 #include "graph/error.hpp"
 #include "queries/view.hpp"
@@ -30,7 +31,7 @@ namespace {
 
 /// All formats, as a message lists them.
 std::string formats() {
-  std::string list = "dot, svg, png, pdf, claims, claims-lines, json, csv";
+  std::string list = "dot, svg, png, pdf, claims, claims-lines, json, csv, quickstatements";
   for (const GraphFile& file : graph_files()) list += fmt::format(", {}", file.name);
   return list;
 }
@@ -107,9 +108,23 @@ Snapshot snapshot_of(const Store& store, const ExportCommand& command, bool pict
   return shown;
 }
 
+/// The lines for Wikidata's editors; what is left to them is counted on the side.
+std::string quickstatements_of(const Store& store, const ExportCommand& command) {
+  const Snapshot shown = snapshot_of(store, command, false);
+  const QuickStatements made = to_quickstatements(shown.ties, shown.entities);
+  complain(
+      fmt::format("{} statements that Wikidata lacks, {} without a date that is known here; left out: {} "
+                  "that it has, {} with "
+                  "another date, {} of several spells, {} without an id, {} of other relations",
+                  made.statements, made.qualifiers, made.known, made.different, made.several,
+                  made.unidentified, made.other));
+  return made.text;
+}
+
 std::string rendered(const Store& store, const ExportCommand& command, const std::string& format) {
   if (format == "claims") return claims_of(store, ClaimsForm::Document);
   if (format == "claims-lines") return claims_of(store, ClaimsForm::Lines);
+  if (format == "quickstatements") return quickstatements_of(store, command);
   const auto picture = picture_from(format);
   const GraphFile* file = graph_file(format);
   if (format != "json" && format != "csv" && format != "dot" && !picture && file == nullptr) {

@@ -270,12 +270,6 @@ TEST(Wikidata, OtherPropertiesAsTheTableHasThem) {
               ElementsAre("wikidata:Q265 classified member_of state"));
   EXPECT_THAT(
       said(load_text(entity(
-          "P298",
-          statement(
-              R"({"snaktype":"value","property":"P298","datavalue":{"type":"string","value":"UZB"}})")))),
-      ElementsAre("wikidata:Q265 identified member_of iso3166-1-alpha-3:UZB"));
-  EXPECT_THAT(
-      said(load_text(entity(
           "P1448",
           statement(
               R"({"snaktype":"value","property":"P1448","datavalue":{"type":"monolingualtext","value":{"text":"Zaire","language":"fr"}}})",
@@ -294,6 +288,15 @@ TEST(Wikidata, ATableOfOnesOwnTakesThePlaceOfTheBundledOne) {
   EXPECT_THAT(said(other), IsEmpty());
   EXPECT_THAT(other.report.passed_over,
               ElementsAre(std::pair{"a statement of a property outside the table", 1U}));
+  options.wikidata_properties =
+      R"({"format": "entente-wikidata-properties", "properties": {"P298": {"scheme": "iso3166-1-alpha-3"}}})";
+  EXPECT_THAT(
+      said(load_text(
+          entity("P298",
+                 statement(
+                     R"({"snaktype":"value","property":"P298","datavalue":{"type":"string","value":"UZB"}})")),
+          options)),
+      ElementsAre("wikidata:Q265 identified member_of iso3166-1-alpha-3:UZB"));
   options.wikidata_properties =
       R"({"format": "entente-wikidata-properties", "properties": {"P9": {"event": "danced"}}})";
   EXPECT_THROW(load_text("{}", options), Error);
