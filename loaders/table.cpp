@@ -452,7 +452,7 @@ class TableLoader {
 
   void state(std::size_t index, const Meaning& meaning, PartyId subject, std::optional<PartyId> object) {
     const ClaimRule& rule = mapping_.claims[index];
-    Statement said;
+    RowStatement said;
     said.subject = subject;
     said.object = object;
     said.event = meaning.event;
@@ -474,13 +474,13 @@ class TableLoader {
     said.first_bound = start->bound;
     said.last = end->date;
     said.last_bound = end->bound;
-    said.end = end->kind == RowDate::Kind::Dated     ? Statement::End::Dated
-               : end->kind == RowDate::Kind::Ongoing ? Statement::End::Ongoing
-               : end->kind == RowDate::Kind::Unknown ? Statement::End::Unknown
-                                                     : Statement::End::Unstated;
+    said.end = end->kind == RowDate::Kind::Dated     ? RowStatement::End::Dated
+               : end->kind == RowDate::Kind::Ongoing ? RowStatement::End::Ongoing
+               : end->kind == RowDate::Kind::Unknown ? RowStatement::End::Unknown
+                                                     : RowStatement::End::Unstated;
     try {
       static_cast<void>(assertions_of(said));
-      for (const Statement& piece : by_holders(said, parties_)) {
+      for (const RowStatement& piece : by_holders(said, parties_)) {
         static_cast<void>(assertions_of(piece));
         if (rule.join) {
           spells_.add(piece, index, *rule.join);
@@ -504,7 +504,7 @@ class TableLoader {
     } else if (first_year_ <= last_year_) {
       writer_.speak_as_of(Date::of_year(last_year_));
     }
-    for (const Statement& spell : spells_.finish()) writer_.write(spell);
+    for (const RowStatement& spell : spells_.finish()) writer_.write(spell);
     const auto censored = [&](std::uint32_t rule) { return mapping_.claims[rule].unknown_before_first; };
     for (YearFold::Spell& spell : years_.finish(first_year_, horizon, censored)) write(spell);
   }
@@ -512,7 +512,7 @@ class TableLoader {
   void write(YearFold::Spell& spell) {
     const ClaimRule& rule = mapping_.claims[spell.key.rule];
     const Meaning& meaning = meaning_at(rule, spell.run.kind);
-    Statement said;
+    RowStatement said;
     said.subject = spell.key.subject;
     if (rule.has_object) said.object = spell.key.object;
     said.relation = meaning.relation;

@@ -34,7 +34,7 @@ bool ClaimWriter::is_new(const Claim& claim) {
   return known_.insert(id_of(content)).second;
 }
 
-void ClaimWriter::emit(Claim claim, const Statement& statement) {
+void ClaimWriter::emit(Claim claim, const RowStatement& statement) {
   claim.evidence.source = sources_[statement.source].id;
   claim.evidence.row = statement.line;
   claim.evidence.text = statement.text;
@@ -45,7 +45,7 @@ void ClaimWriter::emit(Claim claim, const Statement& statement) {
   ++report_.claims;
 }
 
-void ClaimWriter::write(const Statement& statement) {
+void ClaimWriter::write(const RowStatement& statement) {
   for (const Assertion& assertion : assertions_of(statement)) {
     Claim claim;
     claim.subject = parties_.mention(statement.subject);
@@ -68,7 +68,7 @@ void ClaimWriter::write(const Statement& statement) {
 
 void ClaimWriter::describe(const Claim& claim, std::size_t source, std::size_t line,
                            const std::string& text) {
-  Statement from;
+  RowStatement from;
   from.source = source;
   from.line = line;
   from.text = text;

@@ -23,12 +23,12 @@ class ClaimWriter {
   void speak_as_of(const Date& horizon);
 
   /// REQUIRES: assertions_of(statement) throws nothing.
-  void write(const Statement& statement);
+  void write(const RowStatement& statement);
   /// What is said of one entity: once, however many rows say it.
   void describe(const Claim& claim, std::size_t source, std::size_t line, const std::string& text);
 
  private:
-  void emit(Claim claim, const Statement& statement);
+  void emit(Claim claim, const RowStatement& statement);
   void tell(std::size_t source);
   /// Whether the claim's content, its evidence apart, is new.
   bool is_new(const Claim& claim);

@@ -7,7 +7,7 @@ namespace entente::detail {
 
 namespace {
 
-bool touches(const Statement& before, const Statement& after, int gap) {
+bool touches(const RowStatement& before, const RowStatement& after, int gap) {
   if (!before.last || !before.last->is_day() || before.last_bound) return false;
   if (!after.first || !after.first->is_day() || after.first_bound) return false;
   const std::int64_t end = before.last->latest().number(), begin = after.first->earliest().number();
@@ -22,7 +22,7 @@ void append(std::string& list, const std::string& part, std::string_view between
 
 }  // namespace
 
-void SpellJoin::add(const Statement& spell, std::size_t rule, int gap) {
+void SpellJoin::add(const RowStatement& spell, std::size_t rule, int gap) {
   const Key key{rule,
                 spell.source,
                 spell.subject,
@@ -34,17 +34,18 @@ void SpellJoin::add(const Statement& spell, std::size_t rule, int gap) {
   group.spells.push_back(spell);
 }
 
-std::vector<Statement> SpellJoin::finish() {
-  std::vector<Statement> joined;
+std::vector<RowStatement> SpellJoin::finish() {
+  std::vector<RowStatement> joined;
   for (auto& [key, group] : groups_) {
-    std::stable_sort(group.spells.begin(), group.spells.end(), [](const Statement& a, const Statement& b) {
-      const auto day = [](const Statement& it) {
-        return it.first ? std::optional(it.first->earliest()) : std::nullopt;
-      };
-      return std::tuple(day(a), a.line) < std::tuple(day(b), b.line);
-    });
-    Statement* last = nullptr;
-    for (Statement& spell : group.spells) {
+    std::stable_sort(group.spells.begin(), group.spells.end(),
+                     [](const RowStatement& a, const RowStatement& b) {
+                       const auto day = [](const RowStatement& it) {
+                         return it.first ? std::optional(it.first->earliest()) : std::nullopt;
+                       };
+                       return std::tuple(day(a), a.line) < std::tuple(day(b), b.line);
+                     });
+    RowStatement* last = nullptr;
+    for (RowStatement& spell : group.spells) {
       if (last != nullptr && touches(*last, spell, group.gap)) {
         last->end = spell.end;
         last->last = spell.last;
@@ -60,7 +61,7 @@ std::vector<Statement> SpellJoin::finish() {
   }
   groups_.clear();
   std::stable_sort(joined.begin(), joined.end(),
-                   [](const Statement& a, const Statement& b) { return a.line < b.line; });
+                   [](const RowStatement& a, const RowStatement& b) { return a.line < b.line; });
   return joined;
 }
 

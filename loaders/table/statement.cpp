@@ -8,10 +8,10 @@ namespace entente::detail {
 
 namespace {
 
-Edtf span_of(const Statement& it) {
+Edtf span_of(const RowStatement& it) {
   std::string text = it.first && !it.first_bound ? it.first->text() : "";
   text += '/';
-  if (it.end == Statement::End::Ongoing) text += "..";
+  if (it.end == RowStatement::End::Ongoing) text += "..";
   if (it.last) text += it.last_bound ? fmt::format("[{}..9999]", it.last->text()) : it.last->text();
   return parse_edtf(text);
 }
@@ -37,15 +37,15 @@ std::size_t part_over(const std::vector<Parties::Part>& parts, const Period& per
   return best;
 }
 
-void add_detail(Statement& statement, std::string_view text) {
+void add_detail(RowStatement& statement, std::string_view text) {
   if (!statement.detail.empty()) statement.detail += "; ";
   statement.detail += text;
 }
 
-using Member = PartyId& (*)(Statement&);
+using Member = PartyId& (*)(RowStatement&);
 
-std::vector<Statement> by_holders_of(const Statement& said, Parties& parties, Member member) {
-  Statement statement = said;
+std::vector<RowStatement> by_holders_of(const RowStatement& said, Parties& parties, Member member) {
+  RowStatement statement = said;
   const PartyId party = member(statement);
   const std::vector<Parties::Part> parts = parties.parts(party);
   if (parts.size() == 1) {
@@ -58,19 +58,19 @@ std::vector<Statement> by_holders_of(const Statement& said, Parties& parties, Me
   } else {
     if (said.last) first = last = part_over(parts, said.last->period());
     if (said.first) first = part_over(parts, said.first->period());
-    if (said.end == Statement::End::Unstated || said.end == Statement::End::Unknown || last < first)
+    if (said.end == RowStatement::End::Unstated || said.end == RowStatement::End::Unknown || last < first)
       last = first;
   }
-  std::vector<Statement> pieces;
+  std::vector<RowStatement> pieces;
   for (std::size_t i = first; i <= last; ++i) {
-    Statement piece = said;
+    RowStatement piece = said;
     member(piece) = parts[i].party;
     if (i != first) {
       piece.first = Date::of_day(*parts[i].from);
       piece.first_bound = false;
     }
     if (i != last) {
-      piece.end = Statement::End::Dated;
+      piece.end = RowStatement::End::Dated;
       piece.last = Date::of_day(*parts[i].to);
       piece.last_bound = false;
     }
@@ -85,15 +85,15 @@ std::vector<Statement> by_holders_of(const Statement& said, Parties& parties, Me
 
 }  // namespace
 
-std::vector<Assertion> assertions_of(const Statement& it) {
+std::vector<Assertion> assertions_of(const RowStatement& it) {
   if (!it.spans) return {{it.event, it.on ? std::optional<Edtf>(*it.on) : std::nullopt}};
   const bool dated = it.first && !it.first_bound;
   std::vector<Assertion> made;
-  if (it.end == Statement::End::Unstated) {
+  if (it.end == RowStatement::End::Unstated) {
     if (dated) return {{Event::Joined, Edtf(*it.first)}};
     return {{Event::Held, it.first ? std::optional<Edtf>(*it.first) : std::nullopt}};
   }
-  if (!dated && it.end == Statement::End::Unknown) {
+  if (!dated && it.end == RowStatement::End::Unknown) {
     made.push_back({Event::Left, std::nullopt});
   } else {
     made.push_back({Event::Held, span_of(it)});
@@ -102,13 +102,14 @@ std::vector<Assertion> assertions_of(const Statement& it) {
   return made;
 }
 
-std::vector<Statement> by_holders(const Statement& statement, Parties& parties) {
-  std::vector<Statement> all =
-      by_holders_of(statement, parties, [](Statement& it) -> PartyId& { return it.subject; });
+std::vector<RowStatement> by_holders(const RowStatement& statement, Parties& parties) {
+  std::vector<RowStatement> all =
+      by_holders_of(statement, parties, [](RowStatement& it) -> PartyId& { return it.subject; });
   if (!statement.object) return all;
-  std::vector<Statement> pieces;
-  for (const Statement& it : all) {
-    for (Statement& piece : by_holders_of(it, parties, [](Statement& s) -> PartyId& { return *s.object; })) {
+  std::vector<RowStatement> pieces;
+  for (const RowStatement& it : all) {
+    for (RowStatement& piece :
+         by_holders_of(it, parties, [](RowStatement& s) -> PartyId& { return *s.object; })) {
       pieces.push_back(std::move(piece));
     }
   }

@@ -12,7 +12,7 @@
 
 namespace entente::detail {
 
-struct Statement {
+struct RowStatement {
   enum class End { Unstated, Dated, Ongoing, Unknown };
 
   PartyId subject = 0;
@@ -45,10 +45,10 @@ struct Assertion {
 };
 
 /// Throws Error{InvertedInterval} when it ends before it begins. At least one, at most two.
-[[nodiscard]] std::vector<Assertion> assertions_of(const Statement& statement);
+[[nodiscard]] std::vector<Assertion> assertions_of(const RowStatement& statement);
 
 /// The same for each of those who bore the codes of subject and object in turn (see Parties). A first or last
 /// day that is only that of the handing over is inferred, and the detail says so.
-[[nodiscard]] std::vector<Statement> by_holders(const Statement& statement, Parties& parties);
+[[nodiscard]] std::vector<RowStatement> by_holders(const RowStatement& statement, Parties& parties);
 
 }  // namespace entente::detail

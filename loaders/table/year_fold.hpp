@@ -40,7 +40,7 @@ class YearFold {
     Run run;
     std::optional<Date> first;
     bool first_bound = false;
-    Statement::End end = Statement::End::Dated;
+    RowStatement::End end = RowStatement::End::Dated;
     std::optional<Date> last;
     bool last_bound = false;
   };
