@@ -12,9 +12,9 @@ using Kind = ElementKind;
 bool transitive(const VerbGroup& g) {
   for (const Frame& f : bundled_lexicon().frames(g.lemma)) {
     const bool member_object = !f.active_member.places.empty() && f.active_member.places.front() == "O";
-    const bool body_object = !f.active_body.places.empty() && f.active_body.places.front() == "O" &&
-                             !f.active_body.optional &&
-                             (f.event == Event::Founded || f.event == Event::Signed);
+    const bool body_object =
+        !f.active_body.places.empty() && f.active_body.places.front() == "O" &&
+        ((!f.active_body.optional && f.event == Event::Founded) || f.event == Event::Signed);
     if ((member_object || body_object) && f.verb->text != "withdraw") return true;
   }
   return false;
@@ -354,9 +354,19 @@ std::size_t Arguments::scope_end(std::size_t v) const {
   return s_.elements.size();
 }
 
+bool Arguments::tells_time(const NounPhrase& n) const {
+  if (!n.names.empty() || !n.has_head) return false;
+  const Token& head = s_.token(n.head_token);
+  static constexpr std::array<std::string_view, 5> occasions = {"summit", "meeting", "conference", "congress",
+                                                                "war"};
+  return head.is("yesterday") || head.is("today") || head.is("tomorrow") || head.is("tonight") ||
+         (head.is(WordClass::TimeNoun) &&
+          std::find(occasions.begin(), occasions.end(), head.lower) == occasions.end());
+}
+
 std::optional<std::size_t> Arguments::object(std::size_t v) const {
   const std::size_t k = v + 1;
-  if (s_.noun(k) != nullptr) return k;
+  if (s_.noun(k) != nullptr && !tells_time(*s_.noun(k))) return k;
   // "the federation, which it left in 2012"
   const auto own = subject(v);
   if (own && *own > 0 && *own < v && s_.is(*own - 1, Kind::Relative)) return antecedent(*own - 1);

@@ -49,6 +49,8 @@ class Arguments {
   [[nodiscard]] bool opens_clause(std::size_t e) const;
   /// A comma with a verb behind it follows before the next verb: ", suspended in 2002, withdrew".
   [[nodiscard]] bool closed_by_mark(std::size_t v) const;
+  /// "yesterday", "last month": no object.
+  [[nodiscard]] bool tells_time(const NounPhrase& n) const;
   /// The verb before an infinitive.
   [[nodiscard]] std::optional<std::size_t> governor_of(std::size_t v) const;
   [[nodiscard]] std::optional<std::size_t> named_later(std::size_t v) const;

@@ -12,6 +12,8 @@ class Chunker {
   void run();
 
  private:
+  /// An auxiliary that stands before its subject goes to the verb behind it.
+  void join_inversions();
   Sentence& s_;
   const std::vector<Token>& t_;
   std::size_t date_ = 0;

@@ -74,7 +74,7 @@ bool composition(Reading& r, std::size_t v) {
     // What a body contains besides members (bodies of its own, places) is told by their sort.
     const auto states = std::count_if(n.names.begin(), n.names.end(),
                                       [&](const Member& m) { return r.discourse.is_state(m.referent); });
-    if (w == "include" && states == 0) return false;
+    if (w == "include" && states == 0 && !growth) return false;
     // "The pact bound A, B and C", "the treaty linked A with B": only treaties do, and only states.
     if (one_of(w, {"ally", "bind", "link", "join"})) {
       if (states < 2 || g.passive) return false;

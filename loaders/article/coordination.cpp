@@ -141,8 +141,8 @@ class Lists {
       return i + 1;
     }
     // "in Lima, Peru, Chile and Bolivia signed"; "According to Tass, Peru and Chile left": no item
-    const bool place =
-        i > 0 && (s_.word_is(i - 1, "in") || s_.word_is(i - 1, "at") || s_.word_is(i - 1, "near"));
+    const bool place = i > 0 && s_.is(i - 1, Kind::Preposition) &&
+                       (s_.word_is(i - 1, "in") || s_.word_is(i - 1, "at") || s_.word_is(i - 1, "near"));
     const bool opening = i > 0 && i <= 2 && s_.is(i - 1, Kind::Preposition) && s_.elements[0].first == 0 &&
                          (i == 1 || s_.word_is(0, "according"));
     if (items.size() > 2 && (place || opening) && s_.is(i + 1, Kind::Comma) &&

@@ -256,7 +256,11 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
   // A past form without its object is a participle where more of its phrase follows: not "…", he added.
   const bool bare = needs_object && !object && may_be_participle && !g.ing && !g.infinitive && !g.perfect &&
                     (r.s.is(v + 1, Kind::Preposition) || r.s.is(v + 1, Kind::Date));
-  const bool passive = g.passive || ((g.participle || bare) && !f->passive_body.places.empty());
+  // "drawn up by A and signed in Lima by B": a past without its object, done by somebody
+  const bool done_by = !g.passive && may_be_participle && !object && !g.ing && !g.infinitive && !g.perfect &&
+                       has_place(f->passive_member, "by") && r.arguments.after(v, "by");
+  const bool passive =
+      g.passive || ((g.participle || bare || done_by) && !f->passive_body.places.empty());
   const Slots& member_slots = passive ? f->passive_member : f->active_member;
   const Slots& body_slots = passive ? f->passive_body : f->active_body;
   if (body_slots.places.empty()) return false;

@@ -308,7 +308,12 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
       return who;
   }
   if (const auto one = ranked(s, n, noun)) return governments({*one});
-  if (auto who = hung_on(s, noun); !who.empty()) return who;
+  if (auto who = hung_on(s, noun); !who.empty()) {
+    // "the mayor of Tressund, Ida Blum,": the name, unless it is a state that he acts for
+    const auto name = apposed(s, noun);
+    if (!name || is_state(who.front().referent)) return who;
+    return {*name};
+  }
   // "the guild became affiliated to …": a body may be a member of another
   const Word* h = n.head;
   if (n.has_head && !n.plural && h != nullptr && h->is(WordClass::BodyNoun) &&

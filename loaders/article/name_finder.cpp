@@ -247,6 +247,30 @@ class Finder {
     return last;
   }
 
+  /// A run in capitals with small words among them, as headings have: "THE CLUB IN ONE PAGE".
+  bool heading(std::size_t first, std::size_t last) const {
+    bool small = false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (!t_[i].all_caps && t_[i].text.size() > 1) return false;
+      small = small || (i > first && (t_[i].is(WordClass::Be) || t_[i].is(WordClass::NumberWord) ||
+                                      t_[i].is("in") || t_[i].is("with") || t_[i].is("to")));
+    }
+    return small;
+  }
+
+  /// "OMAHA, May 8 –": capitals at the head of a sentence, and a dash behind the date or the agency.
+  bool dateline(std::size_t first, std::size_t last) const {
+    if (first != 0 || !t_[first].all_caps || last >= t_.size()) return false;
+    if (t_[last].kind != TokenKind::Comma && t_[last].kind != TokenKind::Open &&
+        t_[last].kind != TokenKind::Dash)
+      return false;
+    for (std::size_t i = last; i < t_.size() && i < last + 10; ++i) {
+      if (t_[i].kind == TokenKind::Dash) return i > last || t_[last].kind == TokenKind::Dash;
+      if (t_[i].kind == TokenKind::Word && !t_[i].capital && !t_[i].is(WordClass::Month)) return false;
+    }
+    return false;
+  }
+
   Sort guess(std::size_t first, std::size_t last) const {
     const bool person_title =
         first > 0 && t_[first - 1].kind == TokenKind::Word && t_[first - 1].is(WordClass::TitleNoun);
@@ -266,6 +290,7 @@ class Finder {
         t_[head].lower == "nations" || t_[head].lower == "states" || t_[head].lower == "democrats" ||
         t_[head].lower == "communities" || t_[head].lower == "chambers")
       return Sort::Body;
+    if (dateline(first, last)) return Sort::Place;
     if (last == first + 1 && t_[first].all_caps && t_[first].text.size() >= 3 && t_[first].text[1] != '.')
       return Sort::Body;
     if (t_[last - 1].is(WordClass::ThingNoun) || t_[head].is(WordClass::ThingNoun)) return Sort::Place;
@@ -320,6 +345,7 @@ class Finder {
         (t.is(WordClass::PersonNoun) || t.is(WordClass::TitleNoun)) && !t_[i + 1].is(WordClass::BodyNoun))
       return i;
     // "FOUNDATION: …", "WHY?": a label.
+    if (t.all_caps && i == 0 && t.word != nullptr && t_.size() == 2 && t_[1].is("?")) return i;
     if (known == 0 && t.all_caps && starts_sentence && i + 1 < t_.size() &&
         (t_[i + 1].kind == TokenKind::Colon || (t_[i + 1].kind == TokenKind::Stop && i + 2 >= t_.size())))
       return i;
@@ -339,6 +365,8 @@ class Finder {
     }
     if (known == 0 && role_end(i) > i) return role_end(i);
     std::size_t run = run_end(i);
+    if (known == 0 && heading(i, run)) return i;
+    if (known > 0 && heading(i, run)) run = i + known;
     for (const SpeltName& name : spelt_)
       if (name.first == i && name.last > run) run = name.last;
     // An acronym that the registry lacks or doubts, but that a name of the document spells.

@@ -19,6 +19,7 @@ bool Chunker::noun_word(std::size_t i) const {
   if (t.kind != TokenKind::Word) return false;
   if (name_at(i) != nullptr) return true;
   if (const DateMention* d = date_at(i); d != nullptr) return d->attributive && d->core == i;
+  if (t.is("following") && i > 0 && t_[i - 1].is(WordClass::Determiner)) return true;
   if (t.is(WordClass::Relative) || t.is(WordClass::Conjunction) || t.is(WordClass::Modal)) return false;
   if (compound_preposition(i)) return false;
   if (t.is(WordClass::Preposition) || t.is(WordClass::Subordinator) || t.is(WordClass::Be) ||
@@ -148,6 +149,7 @@ std::size_t Chunker::noun(std::size_t i) {
       continue;
     }
     if (at > i && ends_clause_head(at)) break;
+    if (at > i && t.is(WordClass::Pronoun) && !t.is(WordClass::Possessive) && !t.is("one")) break;
     if (t.is(WordClass::Determiner) && at > i && !t.is("other") && !t.is("both") && !t.is("all")) break;
     mark(n, t);
     if (t.kind == TokenKind::Word || at == i) {

@@ -16,6 +16,31 @@ void Chunker::run() {
     while (name_ < s_.names.size() && s_.names[name_].last <= i) ++name_;
     i = element(i);
   }
+  join_inversions();
+}
+
+void Chunker::join_inversions() {
+  // "not until 1433 was it readmitted", "only then did Spain join"
+  auto& all = s_.elements;
+  for (std::size_t k = 0; k + 2 < all.size(); ++k) {
+    if (all[k].kind != ElementKind::Verb || all[k + 1].kind != ElementKind::Noun ||
+        all[k + 2].kind != ElementKind::Verb)
+      continue;
+    const VerbGroup& auxiliary = s_.verbs[all[k].index];
+    VerbGroup& verb = s_.verbs[all[k + 2].index];
+    const NounPhrase& n = s_.nouns[all[k + 1].index];
+    const bool be = auxiliary.lemma != nullptr && auxiliary.lemma->text == "be";
+    if (!be || auxiliary.last != auxiliary.first + 1 || (n.names.empty() && !n.pronoun)) continue;
+    if (k > 0 && (all[k - 1].kind == ElementKind::Noun || all[k - 1].kind == ElementKind::Relative)) continue;
+    const Word* word = t_[verb.main].word;
+    if (verb.first != verb.main || word == nullptr || !word->has_form(VerbForm::Participle) ||
+        verb.first != n.last)
+      continue;
+    verb.passive = verb.finite = true;
+    verb.participle = false;
+    verb.negated = verb.negated || auxiliary.negated;
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(k));
+  }
 }
 
 const NameMention* Chunker::name_at(std::size_t i) const {

@@ -71,7 +71,10 @@ bool Chunker::acts_as_verb(std::size_t i) const {
     // an adjective before a noun: "expanded membership" after an adjective is not told apart
     return true;
   }
-  // Base or third person, maybe a noun.
+  // Base or third person, maybe a noun: "eight states", "radio stations from"
+  if (previous_word && (t_[i - 1].is(WordClass::NumberWord) || t_[i - 1].kind == TokenKind::Number))
+    return false;
+  if (i > 0 && t_[i - 1].kind == TokenKind::Number) return false;
   if (previous_word && t_[i - 1].is("to")) return w.has_form(VerbForm::Base);
   if (i == 0) return false;
   const bool pronoun = t_[i - 1].is(WordClass::Pronoun) || t_[i - 1].is(WordClass::Relative);
@@ -95,6 +98,11 @@ bool Chunker::acts_as_verb(std::size_t i) const {
   }
   if (noun_class(i)) return false;
   if (previous_word && t_[i - 1].is(WordClass::Adverb)) return true;
+  if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i &&
+      !past && s_.nouns[s_.elements.back().index].determiner == Determiner::None &&
+      s_.nouns[s_.elements.back().index].names.empty() && !s_.nouns[s_.elements.back().index].plural &&
+      !s_.nouns[s_.elements.back().index].possessive && is(i + 1, WordClass::Preposition))
+    return false;
   if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i)
     return past || is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Preposition) ||
            (i + 1 < t_.size() && t_[i + 1].capital);
