@@ -1,6 +1,7 @@
 // Which body is meant: by a name, "it", "the alliance", "NATO's command", or by nothing at all.
 
 #include <algorithm>
+#include <array>
 
 #include "loaders/article/reference.hpp"
 
@@ -117,6 +118,44 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
   if (best) return best;
   if (!titles_.empty()) return titles_.front();
   return candidate_;
+}
+
+std::optional<std::size_t> Discourse::acted_for(const Sentence& s, std::size_t noun) {
+  static constexpr std::array<std::string_view, 46> organs = {
+      "summit",    "meeting",  "assembly",    "council",    "committee",   "board",      "conference",
+      "congress",  "members",  "states",      "leaders",    "ministers",   "delegates",  "presidents",
+      "governors", "heads",    "executive",   "commission", "secretariat", "allies",     "partners",
+      "owners",    "clubs",    "others",      "majority",   "senate",      "diet",       "synod",
+      "directors", "towns",    "cities",      "rest",       "colleagues",  "leadership", "management",
+      "session",   "plenary",  "convention",  "general",    "countries",   "bandmates",  "presidency",
+      "governing", "founders", "delegations", "vote"};
+  const NounPhrase& n = *s.noun(noun);
+  if (!n.names.empty() || !n.has_head || n.pronoun || n.possessive || n.determiner == Determiner::A)
+    return std::nullopt;
+  if (std::find(organs.begin(), organs.end(), s.token(n.head_token).lower) == organs.end())
+    return std::nullopt;
+  for (const Member& m : n.adjectives)
+    if (is_body(m.referent)) return m.referent;
+  if (n.owner) {
+    for (const Member& m : s.nouns[*n.owner].names)
+      if (is_body(m.referent)) return m.referent;
+    const NounPhrase& owner = s.nouns[*n.owner];
+    if (!owner.names.empty()) return std::nullopt;
+    if (owner.head != nullptr && owner.head->is(WordClass::BodyNoun))
+      return described_body(s, noun, owner.head->text, false);
+    return std::nullopt;
+  }
+  const Arguments arguments(s);
+  if (const auto of = arguments.of(noun)) {
+    const NounPhrase& inner = *s.noun(*of);
+    for (const Member& m : inner.names)
+      if (is_body(m.referent)) return m.referent;
+    if (inner.names.empty() && inner.head != nullptr && inner.head->is(WordClass::BodyNoun) &&
+        inner.determiner == Determiner::The)
+      return described_body(s, noun, inner.head->text, false);
+    if (!inner.names.empty()) return std::nullopt;
+  }
+  return body_spoken_of(s, noun);
 }
 
 std::optional<Member> Discourse::apposed(const Sentence& s, std::size_t noun) const {

@@ -108,6 +108,15 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
         break;
       found = r.discourse.bodies(r.s, at + 2, treaty);
     }
+    // "the summit suspended A", "was expelled by the other members"
+    if (place == "S" || place == "by")
+      if (const bool taken =
+              std::any_of(found.begin(), found.end(), [&](const ResolvedBody& b) { return b.named; });
+          !taken && (event == Event::Expelled || event == Event::Suspended || event == Event::Joined))
+        if (const auto whole = r.discourse.acted_for(r.s, *e)) {
+          f.bodies = {{*whole, false, {}}};
+          return f;
+        }
     if (found.empty()) {
       // "promoted to full membership": of the body spoken of
       const NounPhrase& what = *r.s.noun(*e);
@@ -259,8 +268,7 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
   // "drawn up by A and signed in Lima by B": a past without its object, done by somebody
   const bool done_by = !g.passive && may_be_participle && !object && !g.ing && !g.infinitive && !g.perfect &&
                        has_place(f->passive_member, "by") && r.arguments.after(v, "by");
-  const bool passive =
-      g.passive || ((g.participle || bare || done_by) && !f->passive_body.places.empty());
+  const bool passive = g.passive || ((g.participle || bare || done_by) && !f->passive_body.places.empty());
   const Slots& member_slots = passive ? f->passive_member : f->active_member;
   const Slots& body_slots = passive ? f->passive_body : f->active_body;
   if (body_slots.places.empty()) return false;

@@ -255,6 +255,10 @@ std::vector<Member> Discourse::lone(const Sentence& s, std::size_t noun) {
       if (m != nullptr && m->names.size() == 1 && is_state(m->names[0].referent)) return {m->names[0]};
     }
   if (state && head != "city" && state_ && is_state(*state_)) return {Member{*state_, AliasSort::Name, {}}};
+  // Who has just joined or left is spoken of, whatever else a sentence began with.
+  if (acting_ && sentence_ <= acting_sentence_ + 3 && is_state(*acting_) && may(*acting_) &&
+      (!subject_ || !is_state(*subject_)))
+    return governments({Member{*acting_, AliasSort::Name, {}}});
   const auto focus = subject_ && !is_body(*subject_) ? subject_ : state_;
   if (focus && may(*focus)) return governments({Member{*focus, AliasSort::Name, {}}});
   return {};

@@ -20,6 +20,7 @@ bool Chunker::noun_word(std::size_t i) const {
   if (name_at(i) != nullptr) return true;
   if (const DateMention* d = date_at(i); d != nullptr) return d->attributive && d->core == i;
   if (t.is("following") && i > 0 && t_[i - 1].is(WordClass::Determiner)) return true;
+  if (t.is("never") || t.is("not")) return false;
   if (t.is(WordClass::Relative) || t.is(WordClass::Conjunction) || t.is(WordClass::Modal)) return false;
   if (compound_preposition(i)) return false;
   if (t.is(WordClass::Preposition) || t.is(WordClass::Subordinator) || t.is(WordClass::Be) ||

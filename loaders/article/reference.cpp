@@ -25,6 +25,7 @@ void Discourse::begin_document() {
   person_.reset();
   subject_.reset();
   candidate_.reset();
+  acting_.reset();
   left_.clear();
   in_.clear();
   standing_.clear();
@@ -81,6 +82,10 @@ void Discourse::mention_members(const std::vector<Member>& members) {
     members_ever_.insert(m.referent);
   }
   members_ = members;
+  if (members.size() == 1) {
+    acting_ = members.front().referent;
+    acting_sentence_ = sentence_;
+  }
   if (members.size() > 1)
     lists_ = members;
   else

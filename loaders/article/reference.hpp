@@ -43,6 +43,9 @@ class Discourse {
   /// The body spoken of, for an event that leaves it out. Prefers the one of this sentence before `element`.
   [[nodiscard]] std::optional<std::size_t> body_spoken_of(const Sentence& s, std::size_t element,
                                                           bool treaty_wanted = false) const;
+  /// The body that an organ, a meeting or the members themselves act for: "the summit suspended A"; nothing
+  /// for any other noun phrase.
+  [[nodiscard]] std::optional<std::size_t> acted_for(const Sentence& s, std::size_t noun);
   /// The members that a noun phrase stands for, each with its own date where a list gives one.
   [[nodiscard]] std::vector<Member> members(const Sentence& s, std::size_t noun);
   /// The same for a noun phrase that is no element (a possessor), or for its own possessive pronoun.
@@ -159,6 +162,8 @@ class Discourse {
   std::optional<std::size_t> candidate_;                // the last unexplained name with an article
   std::optional<std::size_t> person_;  // the last name that opened a sentence and may be a person's
   std::optional<std::size_t> state_;   // the last single state, person or other non-body
+  std::optional<std::size_t> acting_;  // the last single member of an event
+  std::size_t acting_sentence_ = 0;
 };
 
 }  // namespace entente::detail

@@ -99,7 +99,8 @@ bool Chunker::acts_as_verb(std::size_t i) const {
   if (noun_class(i)) return false;
   if (previous_word && t_[i - 1].is(WordClass::Adverb)) return true;
   if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i &&
-      !past && s_.nouns[s_.elements.back().index].determiner == Determiner::None &&
+      !past && !s_.nouns[s_.elements.back().index].owner &&
+      s_.nouns[s_.elements.back().index].determiner == Determiner::None &&
       s_.nouns[s_.elements.back().index].names.empty() && !s_.nouns[s_.elements.back().index].plural &&
       !s_.nouns[s_.elements.back().index].possessive && is(i + 1, WordClass::Preposition))
     return false;
