@@ -60,7 +60,7 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
       return *r;
     }
   for (const auto r : titles_)
-    if (has_word(r)) return r;
+    if (is_body(r) && has_word(r)) return r;
   static constexpr std::string_view general[] = {
       "organization", "alliance",   "bloc",      "group",      "grouping",     "union",   "league",
       "treaty",       "pact",       "body",      "community",  "club",         "party",   "band",
@@ -79,9 +79,15 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
   const bool either = wanted == "alliance" || wanted == "bloc" || wanted == "pact";
   for (const auto r : by_weight)
     if ((referents_[r].sort == Sort::Treaty) == treaty_word || either) return r;
-  if (!treaty_word && !titles_.empty()) return titles_.front();
+  if (const auto title = body_of_title(); title && !treaty_word) return title;
   // a name with an article that nobody has explained: "sang with the Blue Cathedral … joined the group"
   if (!treaty_word && candidate_) return candidate_;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Discourse::body_of_title() const {
+  for (const auto r : titles_)
+    if (is_body(r)) return r;
   return std::nullopt;
 }
 
@@ -114,9 +120,9 @@ std::optional<std::size_t> Discourse::body_spoken_of(const Sentence& s, std::siz
   for (auto r = bodies_.rbegin(); r != bodies_.rend(); ++r)
     if (!here || *r != *here) offer(*r, 0);
   for (const auto r : titles_)
-    if (!here || r != *here) offer(r, 0);
+    if ((!here || r != *here) && is_body(r)) offer(r, 0);
   if (best) return best;
-  if (!titles_.empty()) return titles_.front();
+  if (const auto title = body_of_title()) return title;
   return candidate_;
 }
 

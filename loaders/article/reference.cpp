@@ -70,9 +70,8 @@ bool Discourse::is_body(std::size_t referent) const {
 
 void Discourse::title(const std::vector<NameMention>& names) {
   for (const auto& n : names)
-    if (is_body(n.referent)) {
-      titles_.push_back(n.referent);
-    }
+    // An unknown name may turn out to be a body.
+    if (is_body(n.referent) || referents_[n.referent].sort == Sort::Unknown) titles_.push_back(n.referent);
 }
 
 void Discourse::mention_members(const std::vector<Member>& members) {
@@ -103,47 +102,6 @@ void Discourse::mention_body(std::size_t referent) {
   bodies_.erase(std::remove(bodies_.begin(), bodies_.end(), referent), bodies_.end());
   bodies_.push_back(referent);
   if (bodies_.size() > 64) bodies_.erase(bodies_.begin());
-}
-
-void Discourse::learn(const Sentence& s) {
-  const auto sort_of = [](const Word* h) {
-    if (h == nullptr) return Sort::Unknown;
-    if (h->is(WordClass::TreatyNoun) && h->text != "act" && h->text != "articles" && h->text != "instrument")
-      return Sort::Treaty;
-    if (h->is(WordClass::BodyNoun)) return Sort::Body;
-    if (h->is(WordClass::PersonNoun) || h->is(WordClass::TitleNoun)) return Sort::Person;
-    if (h->text == "city" || h->text == "town" || h->text == "village" || h->text == "river")
-      return Sort::Place;
-    return Sort::Unknown;
-  };
-  for (std::size_t k = 0; k < s.elements.size(); ++k) {
-    const NounPhrase* n = s.noun(k);
-    if (n == nullptr || n->names.size() != 1 || n->owner) continue;
-    Referent& r = referents_.at(n->names[0].referent);
-    if (r.sort != Sort::Unknown) continue;
-    r.sort = sort_of(n->head);
-    if (r.sort != Sort::Unknown) continue;
-    // Two names and a verb of saying, or "who": a person.
-    const bool two = r.name.find(' ') != std::string::npos;
-    if (two && ((s.verb(k + 1) != nullptr && s.verb(k + 1)->lemma != nullptr &&
-                 s.verb(k + 1)->lemma->governs(Government::Report)) ||
-                s.word_is(k + 1, "who") || (s.is(k + 1, Kind::Comma) && s.word_is(k + 2, "who")))) {
-      r.sort = Sort::Person;
-      continue;
-    }
-    std::size_t next = k + 1;
-    if (s.is(next, Kind::Comma))
-      ++next;
-    else if (const VerbGroup* v = s.verb(next);
-             v != nullptr && v->lemma != nullptr && v->lemma->text == "be" && !v->negated)
-      ++next;
-    else
-      continue;
-    const NounPhrase* what = s.noun(next);
-    if (what == nullptr || !what->names.empty() || !what->has_head || what->plural) continue;
-    if (what->determiner != Determiner::A && what->determiner != Determiner::The) continue;
-    r.sort = sort_of(what->head);
-  }
 }
 
 double Discourse::weight(std::size_t body) const {

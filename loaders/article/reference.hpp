@@ -109,6 +109,9 @@ class Discourse {
   /// The body whose treaty a phrase speaks of: "its charter", "the treaty establishing X".
   [[nodiscard]] std::optional<std::size_t> body_of_treaty(const Sentence& s, std::size_t noun);
 
+  /// The first name of the title that is a body.
+  [[nodiscard]] std::optional<std::size_t> body_of_title() const;
+
   /// How much a body is spoken of just now: mentions fade with every sentence, the title's bodies never
   /// quite.
   [[nodiscard]] double weight(std::size_t body) const;
