@@ -40,6 +40,13 @@ bool done_by_bodies(const VerbGroup& g) {
   return w == "disband" || w == "dissolve" || w == "reunite";
 }
 
+/// No epithet: "Russian-led", "Sheffield-based".
+bool proper(std::string_view name) {
+  const auto hyphen = name.rfind('-');
+  return hyphen == std::string_view::npos || hyphen + 1 == name.size() || name[hyphen + 1] < 'a' ||
+         name[hyphen + 1] > 'z';
+}
+
 bool of_members(const NounPhrase& n) {
   return n.names.empty() && n.head != nullptr && n.head->is(WordClass::MemberNoun) &&
          n.head->text != "party" && n.head->text != "participant" && n.head->text != "participants";
@@ -58,7 +65,7 @@ void Discourse::learn(const Sentence& s) {
     // "the Ready to Sail coalition"
     if (n->names.empty() && n->adjectives.size() == 1 && n->determiner == Determiner::The && !n->plural &&
         n->head != nullptr && follows_name(n->head->text) && n->head_token + 1 == n->last &&
-        n->adjectives[0].alias == AliasSort::Name)
+        n->adjectives[0].alias == AliasSort::Name && proper(referents_[n->adjectives[0].referent].name))
       is(n->adjectives[0].referent, Sort::Body);
     // "a founder of X", "X's members"
     if (of_members(*n)) {
