@@ -142,13 +142,16 @@ struct Parser {
 
 void Parser::build_loading() {
   {
-    auto [sub, c] = add<ImportCommand>("import", "Load articles, tables and claims into the database",
+    auto [sub, c] = add<ImportCommand>("import", "Load articles, data sets and claims into the database",
                                        "entente import --bundled article.txt facts.csv");
     sub->add_option("inputs", c->inputs, "files or folders; - for standard input");
     sub->add_flag("--bundled", c->bundled, "load the facts and the article that come with the program");
-    sub->add_option("--as", c->as,
-                    "what the inputs are: article, html, documents, claims, jsonl, csv, tsv; default: found "
-                    "from the content");
+    sub->add_option(
+        "--as", c->as,
+        "what the inputs are: article, html, documents, claims, jsonl, csv, tsv, wikidata, popolo, ftm, "
+        "interval-graph; default: found from the content");
+    sub->add_option("--properties", c->properties,
+                    "of Wikidata: a file that says which properties are loaded, and as what");
     sub->add_option(
         "--map", c->map,
         "columns of a table: subject=country,object=igo,start=from,end=to, constants as object:=NATO");

@@ -47,6 +47,7 @@ struct ImportCommand {
   bool registry = true;
   std::string as;
   std::string map;
+  std::string properties;  ///< a file
   std::string mapping;    ///< a bundled name or a file
   bool dry_run = false;
   std::string title, url, source;

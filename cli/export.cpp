@@ -112,12 +112,12 @@ Snapshot snapshot_of(const Store& store, const ExportCommand& command, bool pict
 std::string quickstatements_of(const Store& store, const ExportCommand& command) {
   const Snapshot shown = snapshot_of(store, command, false);
   const QuickStatements made = to_quickstatements(shown.ties, shown.entities);
-  complain(
-      fmt::format("{} statements that Wikidata lacks, {} without a date that is known here; left out: {} "
-                  "that it has, {} with "
-                  "another date, {} of several spells, {} without an id, {} of other relations",
-                  made.statements, made.qualifiers, made.known, made.different, made.several,
-                  made.unidentified, made.other));
+  complain(fmt::format(
+      "{} statements that the Wikidata loaded here lacks, {} that it has without a date; left out: {} "
+      "that it has, {} with "
+      "another date, {} of several spells, {} without an id, {} of other relations",
+      made.statements, made.qualifiers, made.known, made.different, made.several, made.unidentified,
+      made.other));
   return made.text;
 }
 

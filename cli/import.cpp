@@ -79,6 +79,10 @@ LoadOptions options_of(const ImportCommand& command) {
   options.priority = command.priority;
   options.strict = command.strict;
   options.columns = command.map;
+  if (!command.properties.empty()) {
+    Input table = Input::open(command.properties);
+    options.wikidata_properties = table.rest(options.limits.entry);
+  }
   if (!command.mapping.empty()) {
     options.mapping = std::make_shared<const TableMapping>(TableMapping::find(command.mapping));
   }
