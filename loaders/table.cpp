@@ -156,6 +156,7 @@ class TableLoader {
       made_ = true;
     }
     for (std::size_t i = 0; i < mapping_.claims.size(); ++i) {
+      if (mapping_.claims[i].year) note_year(*mapping_.claims[i].year);
       if (mapping_.claims[i].when.hold(row_)) apply(i);
     }
     settle();
@@ -395,16 +396,22 @@ class TableLoader {
     }
   }
 
+  /// Also of a row that says nothing else: it says that the table knows of the year.
+  void note_year(const Template& column) {
+    const auto text = column.render(row_);
+    year_ = text ? year_in(*text) : std::nullopt;
+    if (!year_) return;
+    first_year_ = std::min(first_year_, *year_);
+    last_year_ = std::max(last_year_, *year_);
+  }
+
   void fold_year(std::size_t index, const Meaning& meaning, PartyId subject, PartyId object) {
     const ClaimRule& rule = mapping_.claims[index];
-    const auto text = rule.year->render(row_);
-    const auto year = text ? year_in(*text) : std::nullopt;
+    const auto year = year_;
     if (!year) {
-      odd("unreadable date", fmt::format("\"{}\" is no year", text.value_or("")));
+      odd("unreadable date", fmt::format("\"{}\" is no year", rule.year->render(row_).value_or("")));
       return;
     }
-    first_year_ = std::min(first_year_, *year);
-    last_year_ = std::max(last_year_, *year);
     const YearFold::Key key{static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(source_),
                             parties_.over(subject, whole_year(*year)),
                             parties_.over(object, whole_year(*year))};
@@ -561,6 +568,7 @@ class TableLoader {
   RowParties row_parties_;
   YearFold years_;
   SpellJoin spells_;
+  std::optional<std::int64_t> year_;  ///< of the row, for the rule at hand
   std::int64_t first_year_ = std::numeric_limits<std::int64_t>::max();
   std::int64_t last_year_ = std::numeric_limits<std::int64_t>::min();
   TableRow row_;

@@ -14,6 +14,11 @@ bool touches(const RowStatement& before, const RowStatement& after, int gap) {
   return end <= begin && begin - end <= gap;
 }
 
+bool same_days(const Statement& a, const Statement& b) {
+  return std::tie(a.end, a.first, a.first_bound, a.last, a.last_bound) ==
+         std::tie(b.end, b.first, b.first_bound, b.last, b.last_bound);
+}
+
 void append(std::string& list, const std::string& part, std::string_view between) {
   if (part.empty() || list.find(part) != std::string::npos) return;
   if (!list.empty()) list += between;
@@ -31,6 +36,13 @@ void SpellJoin::add(const RowStatement& spell, std::size_t rule, int gap) {
                 spell.certainty};
   Group& group = groups_[key];
   group.gap = gap;
+  // Some tables repeat a spell in every year of it.
+  for (Statement& known : group.spells) {
+    if (!same_days(known, spell)) continue;
+    append(known.detail, spell.detail, "; ");
+    known.line = std::min(known.line, spell.line);
+    return;
+  }
   group.spells.push_back(spell);
 }
 
