@@ -328,15 +328,15 @@ class TableLoader {
         row_.column = rows_->header()[column];
         row_.cell = cell;
         each_column_ = column;
-        const Meaning* const meaning =
+        const TableMeaning* const meaning =
             meaning_of(rule, rule.value ? rule.value->render(row_).value_or("") : std::string_view(cell));
-        if (meaning != nullptr && meaning->what != Meaning::What::Nothing) say(index, meaning);
+        if (meaning != nullptr && meaning->what != TableMeaning::What::Nothing) say(index, meaning);
       }
     }
     row_.column = row_.cell = row_.item = row_.note = {};
   }
 
-  const Meaning* meaning_of(const ClaimRule& rule, std::string_view value) {
+  const TableMeaning* meaning_of(const ClaimRule& rule, std::string_view value) {
     if (rule.values.empty() && !rule.other) return &rule.says;
     for (const auto& [known, meaning] : rule.values) {
       if (known == value) return &meaning;
@@ -379,8 +379,8 @@ class TableLoader {
     return party;
   }
 
-  void say(std::size_t index, const Meaning* meaning) {
-    if (meaning == nullptr || meaning->what == Meaning::What::Nothing) return;
+  void say(std::size_t index, const TableMeaning* meaning) {
+    if (meaning == nullptr || meaning->what == TableMeaning::What::Nothing) return;
     const ClaimRule& rule = mapping_.claims[index];
     const auto subject = party_of(index, true);
     const auto object = rule.has_object ? party_of(index, false) : std::nullopt;
@@ -391,7 +391,7 @@ class TableLoader {
     }
     if (rule.year) {
       fold_year(index, *meaning, *subject, object.value_or(*subject));
-    } else if (meaning->what == Meaning::What::Says) {
+    } else if (meaning->what == TableMeaning::What::Says) {
       state(index, *meaning, *subject, object);
     }
   }
@@ -405,7 +405,7 @@ class TableLoader {
     last_year_ = std::max(last_year_, *year_);
   }
 
-  void fold_year(std::size_t index, const Meaning& meaning, PartyId subject, PartyId object) {
+  void fold_year(std::size_t index, const TableMeaning& meaning, PartyId subject, PartyId object) {
     const ClaimRule& rule = mapping_.claims[index];
     const auto year = year_;
     if (!year) {
@@ -415,7 +415,7 @@ class TableLoader {
     const YearFold::Key key{static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(source_),
                             parties_.over(subject, whole_year(*year)),
                             parties_.over(object, whole_year(*year))};
-    const bool unknown = meaning.what == Meaning::What::Unknown;
+    const bool unknown = meaning.what == TableMeaning::What::Unknown;
     const std::int32_t kind = unknown ? YearFold::unknown : kind_of(rule, meaning);
     const bool approximate = rule.approximate_when && rule.approximate_when->hold(row_);
     if (!unknown) made_ = true;
@@ -432,19 +432,19 @@ class TableLoader {
     years_.begin(key, std::move(fresh));
   }
 
-  static std::int32_t kind_of(const ClaimRule& rule, const Meaning& meaning) {
+  static std::int32_t kind_of(const ClaimRule& rule, const TableMeaning& meaning) {
     for (std::size_t i = 0; i < rule.values.size(); ++i) {
       if (&rule.values[i].second == &meaning) return static_cast<std::int32_t>(i);
     }
     return static_cast<std::int32_t>(rule.values.size()) + (&meaning == &rule.says ? 1 : 0);
   }
-  static const Meaning& meaning_at(const ClaimRule& rule, std::int32_t kind) {
+  static const TableMeaning& meaning_at(const ClaimRule& rule, std::int32_t kind) {
     const auto index = static_cast<std::size_t>(kind);
     if (index < rule.values.size()) return rule.values[index].second;
     return index == rule.values.size() ? *rule.other : rule.says;
   }
 
-  std::string detail_of(const ClaimRule& rule, const Meaning& meaning) {
+  std::string detail_of(const ClaimRule& rule, const TableMeaning& meaning) {
     std::string detail = meaning.detail;
     const auto append = [&detail](const std::string& text) {
       if (!detail.empty() && !text.empty()) detail += "; ";
@@ -457,9 +457,9 @@ class TableLoader {
     return detail;
   }
 
-  void state(std::size_t index, const Meaning& meaning, PartyId subject, std::optional<PartyId> object) {
+  void state(std::size_t index, const TableMeaning& meaning, PartyId subject, std::optional<PartyId> object) {
     const ClaimRule& rule = mapping_.claims[index];
-    RowStatement said;
+    TableStatement said;
     said.subject = subject;
     said.object = object;
     said.event = meaning.event;
@@ -481,13 +481,13 @@ class TableLoader {
     said.first_bound = start->bound;
     said.last = end->date;
     said.last_bound = end->bound;
-    said.end = end->kind == RowDate::Kind::Dated     ? RowStatement::End::Dated
-               : end->kind == RowDate::Kind::Ongoing ? RowStatement::End::Ongoing
-               : end->kind == RowDate::Kind::Unknown ? RowStatement::End::Unknown
-                                                     : RowStatement::End::Unstated;
+    said.end = end->kind == RowDate::Kind::Dated     ? TableStatement::End::Dated
+               : end->kind == RowDate::Kind::Ongoing ? TableStatement::End::Ongoing
+               : end->kind == RowDate::Kind::Unknown ? TableStatement::End::Unknown
+                                                     : TableStatement::End::Unstated;
     try {
       static_cast<void>(assertions_of(said));
-      for (const RowStatement& piece : by_holders(said, parties_)) {
+      for (const TableStatement& piece : by_holders(said, parties_)) {
         static_cast<void>(assertions_of(piece));
         if (rule.join) {
           spells_.add(piece, index, *rule.join);
@@ -511,15 +511,15 @@ class TableLoader {
     } else if (first_year_ <= last_year_) {
       writer_.speak_as_of(Date::of_year(last_year_));
     }
-    for (const RowStatement& spell : spells_.finish()) writer_.write(spell);
+    for (const TableStatement& spell : spells_.finish()) writer_.write(spell);
     const auto censored = [&](std::uint32_t rule) { return mapping_.claims[rule].unknown_before_first; };
     for (YearFold::Spell& spell : years_.finish(first_year_, horizon, censored)) write(spell);
   }
 
   void write(YearFold::Spell& spell) {
     const ClaimRule& rule = mapping_.claims[spell.key.rule];
-    const Meaning& meaning = meaning_at(rule, spell.run.kind);
-    RowStatement said;
+    const TableMeaning& meaning = meaning_at(rule, spell.run.kind);
+    TableStatement said;
     said.subject = spell.key.subject;
     if (rule.has_object) said.object = spell.key.object;
     said.relation = meaning.relation;
@@ -558,7 +558,7 @@ class TableLoader {
   const Mapping& mapping_;
   std::string file_, stem_, own_source_;
   LoadReport report_;
-  Parties parties_;
+  TableParties parties_;
   ClaimWriter writer_;
   std::unique_ptr<TableRows> rows_;
   std::vector<std::size_t> where_;

@@ -34,7 +34,7 @@ bool ClaimWriter::is_new(const Claim& claim) {
   return known_.insert(id_of(content)).second;
 }
 
-void ClaimWriter::emit(Claim claim, const RowStatement& statement) {
+void ClaimWriter::emit(Claim claim, const TableStatement& statement) {
   claim.evidence.source = sources_[statement.source].id;
   claim.evidence.row = statement.line;
   claim.evidence.text = statement.text;
@@ -45,7 +45,7 @@ void ClaimWriter::emit(Claim claim, const RowStatement& statement) {
   ++report_.claims;
 }
 
-void ClaimWriter::write(const RowStatement& statement) {
+void ClaimWriter::write(const TableStatement& statement) {
   for (const Assertion& assertion : assertions_of(statement)) {
     Claim claim;
     claim.subject = parties_.mention(statement.subject);
@@ -68,7 +68,7 @@ void ClaimWriter::write(const RowStatement& statement) {
 
 void ClaimWriter::describe(const Claim& claim, std::size_t source, std::size_t line,
                            const std::string& text) {
-  RowStatement from;
+  TableStatement from;
   from.source = source;
   from.line = line;
   from.text = text;

@@ -14,7 +14,7 @@ namespace entente::detail {
 
 class ClaimWriter {
  public:
-  ClaimWriter(Parties& parties, std::string rule, ClaimSink& sink, LoadReport& report)
+  ClaimWriter(TableParties& parties, std::string rule, ClaimSink& sink, LoadReport& report)
       : parties_(parties), rule_(std::move(rule)), sink_(sink), report_(report) {}
 
   /// The same position for the same id, title and address. The sink hears of it with its first claim.
@@ -23,17 +23,17 @@ class ClaimWriter {
   void speak_as_of(const Date& horizon);
 
   /// REQUIRES: assertions_of(statement) throws nothing.
-  void write(const RowStatement& statement);
+  void write(const TableStatement& statement);
   /// What is said of one entity: once, however many rows say it.
   void describe(const Claim& claim, std::size_t source, std::size_t line, const std::string& text);
 
  private:
-  void emit(Claim claim, const RowStatement& statement);
+  void emit(Claim claim, const TableStatement& statement);
   void tell(std::size_t source);
   /// Whether the claim's content, its evidence apart, is new.
   bool is_new(const Claim& claim);
 
-  Parties& parties_;
+  TableParties& parties_;
   std::string rule_;
   ClaimSink& sink_;
   LoadReport& report_;

@@ -63,7 +63,7 @@ struct MentionRule {
 };
 
 /// What a row, a cell or the note of a list's item says.
-struct Meaning {
+struct TableMeaning {
   enum class What { Says, Nothing, Unknown };
   What what = What::Says;
   Event event = Event::Held;
@@ -84,9 +84,9 @@ struct ClaimRule {
   Conditions when;
   std::optional<Each> each;
   std::optional<Template> value;  ///< what is looked up in `values`
-  std::vector<std::pair<std::string, Meaning>> values;
-  std::optional<Meaning> other;  ///< of a value that is not in `values`
-  Meaning says;
+  std::vector<std::pair<std::string, TableMeaning>> values;
+  std::optional<TableMeaning> other;  ///< of a value that is not in `values`
+  TableMeaning says;
   MentionRule subject, object;
   bool has_object = false;
   std::optional<DateRule> start, end, date;

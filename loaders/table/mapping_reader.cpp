@@ -98,14 +98,14 @@ void MappingReader::add_conditions(const JsonValue& object, bool wanted, Conditi
   }
 }
 
-Meaning MappingReader::meaning(const JsonValue& value) const {
-  Meaning meaning;
+TableMeaning MappingReader::meaning(const JsonValue& value) const {
+  TableMeaning meaning;
   const bool object = value.kind == JsonValue::Kind::Object;
   if (object) expect_members(value, {"says", "relation", "detail", "certainty"});
   const JsonValue* const says = object ? value.find("says") : &value;
   const std::string word = says == nullptr ? "member" : text(*says);
   if (word == "nothing" || word == "unknown") {
-    meaning.what = word == "nothing" ? Meaning::What::Nothing : Meaning::What::Unknown;
+    meaning.what = word == "nothing" ? TableMeaning::What::Nothing : TableMeaning::What::Unknown;
   } else if (const auto known = event_from(word)) {
     meaning.event = known->event;
     meaning.relation = known->relation;
@@ -273,11 +273,11 @@ void MappingReader::check(const ClaimRule& rule, const JsonValue& at) const {
   }
   if (rule.date && (rule.start || rule.end)) fail(at, "a rule has a date, or a start and an end");
   if (rule.join && !(rule.start && rule.end)) fail(at, "join needs a start and an end");
-  std::vector<const Meaning*> meanings{&rule.says};
+  std::vector<const TableMeaning*> meanings{&rule.says};
   for (const auto& it : rule.values) meanings.push_back(&it.second);
   if (rule.other) meanings.push_back(&*rule.other);
-  for (const Meaning* meaning : meanings) {
-    if (meaning->what != Meaning::What::Says) continue;
+  for (const TableMeaning* meaning : meanings) {
+    if (meaning->what != TableMeaning::What::Says) continue;
     const bool held = meaning->event == Event::Held;
     if (!held && (rule.year || rule.join)) fail(at, "years and spells are folded for states, not for events");
     if (!held && (rule.start || rule.end)) fail(at, "an event has a date, not a start and an end");

@@ -29,7 +29,7 @@ class MappingReader {
   [[nodiscard]] std::vector<Template> templates(const JsonValue& value);
   /// `{"column": "value", "other": ["a", "b"]}`, added to those there are.
   void add_conditions(const JsonValue& object, bool wanted, Conditions& conditions);
-  [[nodiscard]] Meaning meaning(const JsonValue& value) const;
+  [[nodiscard]] TableMeaning meaning(const JsonValue& value) const;
   /// What is not said is as in `defaults`.
   [[nodiscard]] DateRule date_rule(const JsonValue& value, const DateRule& defaults);
   /// The members of a date rule that a mapping's `dates` may have, too.

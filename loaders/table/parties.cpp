@@ -41,14 +41,14 @@ std::optional<std::string> first_of(const std::vector<Template>& templates, cons
 
 }  // namespace
 
-PartyId Parties::intern(const Mention& mention) {
+PartyId TableParties::intern(const Mention& mention) {
   std::string key = mention.id + '\n' + mention.name;
   const auto [at, fresh] = ids_.emplace(std::move(key), static_cast<PartyId>(parties_.size()));
   if (fresh) parties_.push_back({mention, holders_of(mention.id), {}});
   return at->second;
 }
 
-PartyId Parties::holder_party(PartyId party, std::size_t holder) {
+PartyId TableParties::holder_party(PartyId party, std::size_t holder) {
   if (parties_[party].holder_parties.empty()) {
     const std::vector<CodeHolder>& holders = *parties_[party].holders;
     std::vector<PartyId> made;
@@ -59,12 +59,12 @@ PartyId Parties::holder_party(PartyId party, std::size_t holder) {
   return parties_[party].holder_parties[holder];
 }
 
-PartyId Parties::over(PartyId party, const Period& period) {
+PartyId TableParties::over(PartyId party, const Period& period) {
   const auto* const holders = parties_[party].holders;
   return holders == nullptr ? party : holder_party(party, holder_over(*holders, period));
 }
 
-std::vector<Parties::Part> Parties::parts(PartyId party) {
+std::vector<TableParties::Part> TableParties::parts(PartyId party) {
   const auto* const holders = parties_[party].holders;
   if (holders == nullptr) return {{party, {}, {}}};
   std::vector<Part> parts;

@@ -16,7 +16,7 @@ namespace entente::detail {
 
 using PartyId = std::uint32_t;
 
-class Parties {
+class TableParties {
  public:
   /// The same number for the same mention.
   PartyId intern(const Mention& mention);

@@ -7,14 +7,14 @@ namespace entente::detail {
 
 namespace {
 
-bool touches(const RowStatement& before, const RowStatement& after, int gap) {
+bool touches(const TableStatement& before, const TableStatement& after, int gap) {
   if (!before.last || !before.last->is_day() || before.last_bound) return false;
   if (!after.first || !after.first->is_day() || after.first_bound) return false;
   const std::int64_t end = before.last->latest().number(), begin = after.first->earliest().number();
   return end <= begin && begin - end <= gap;
 }
 
-bool same_days(const Statement& a, const Statement& b) {
+bool same_days(const TableStatement& a, const TableStatement& b) {
   return std::tie(a.end, a.first, a.first_bound, a.last, a.last_bound) ==
          std::tie(b.end, b.first, b.first_bound, b.last, b.last_bound);
 }
@@ -27,7 +27,7 @@ void append(std::string& list, const std::string& part, std::string_view between
 
 }  // namespace
 
-void SpellJoin::add(const RowStatement& spell, std::size_t rule, int gap) {
+void SpellJoin::add(const TableStatement& spell, std::size_t rule, int gap) {
   const Key key{rule,
                 spell.source,
                 spell.subject,
@@ -37,7 +37,7 @@ void SpellJoin::add(const RowStatement& spell, std::size_t rule, int gap) {
   Group& group = groups_[key];
   group.gap = gap;
   // Some tables repeat a spell in every year of it.
-  for (Statement& known : group.spells) {
+  for (TableStatement& known : group.spells) {
     if (!same_days(known, spell)) continue;
     append(known.detail, spell.detail, "; ");
     known.line = std::min(known.line, spell.line);
@@ -46,18 +46,18 @@ void SpellJoin::add(const RowStatement& spell, std::size_t rule, int gap) {
   group.spells.push_back(spell);
 }
 
-std::vector<RowStatement> SpellJoin::finish() {
-  std::vector<RowStatement> joined;
+std::vector<TableStatement> SpellJoin::finish() {
+  std::vector<TableStatement> joined;
   for (auto& [key, group] : groups_) {
     std::stable_sort(group.spells.begin(), group.spells.end(),
-                     [](const RowStatement& a, const RowStatement& b) {
-                       const auto day = [](const RowStatement& it) {
+                     [](const TableStatement& a, const TableStatement& b) {
+                       const auto day = [](const TableStatement& it) {
                          return it.first ? std::optional(it.first->earliest()) : std::nullopt;
                        };
                        return std::tuple(day(a), a.line) < std::tuple(day(b), b.line);
                      });
-    RowStatement* last = nullptr;
-    for (RowStatement& spell : group.spells) {
+    TableStatement* last = nullptr;
+    for (TableStatement& spell : group.spells) {
       if (last != nullptr && touches(*last, spell, group.gap)) {
         last->end = spell.end;
         last->last = spell.last;
@@ -73,7 +73,7 @@ std::vector<RowStatement> SpellJoin::finish() {
   }
   groups_.clear();
   std::stable_sort(joined.begin(), joined.end(),
-                   [](const RowStatement& a, const RowStatement& b) { return a.line < b.line; });
+                   [](const TableStatement& a, const TableStatement& b) { return a.line < b.line; });
   return joined;
 }
 

@@ -13,13 +13,13 @@ class SpellJoin {
  public:
   /// `gap`: the next spell begins at most so many days after the last day of the one before. Only ends that
   /// are known to the day can touch.
-  void add(const RowStatement& spell, std::size_t rule, int gap);
+  void add(const TableStatement& spell, std::size_t rule, int gap);
   /// Joined, in the order in which the first row of each stood. Evidence: the rows, a line each.
-  [[nodiscard]] std::vector<RowStatement> finish();
+  [[nodiscard]] std::vector<TableStatement> finish();
 
  private:
   struct Group {
-    std::vector<RowStatement> spells;
+    std::vector<TableStatement> spells;
     int gap = 0;
   };
   using Key = std::tuple<std::size_t, std::size_t, PartyId, std::int64_t, std::string, Certainty>;

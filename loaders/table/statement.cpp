@@ -8,21 +8,21 @@ namespace entente::detail {
 
 namespace {
 
-Edtf span_of(const RowStatement& it) {
+Edtf span_of(const TableStatement& it) {
   std::string text = it.first && !it.first_bound ? it.first->text() : "";
   text += '/';
-  if (it.end == RowStatement::End::Ongoing) text += "..";
+  if (it.end == TableStatement::End::Ongoing) text += "..";
   if (it.last) text += it.last_bound ? fmt::format("[{}..9999]", it.last->text()) : it.last->text();
   return parse_edtf(text);
 }
 
-Period days_of(const Parties::Part& part) {
+Period days_of(const TableParties::Part& part) {
   return {part.from.value_or(Day(std::numeric_limits<std::int32_t>::min())),
           part.to.value_or(Day(std::numeric_limits<std::int32_t>::max()))};
 }
 
 /// The part that has most of the period.
-std::size_t part_over(const std::vector<Parties::Part>& parts, const Period& period) {
+std::size_t part_over(const std::vector<TableParties::Part>& parts, const Period& period) {
   std::size_t best = 0;
   std::int64_t most = std::numeric_limits<std::int64_t>::min();
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -37,17 +37,17 @@ std::size_t part_over(const std::vector<Parties::Part>& parts, const Period& per
   return best;
 }
 
-void add_detail(RowStatement& statement, std::string_view text) {
+void add_detail(TableStatement& statement, std::string_view text) {
   if (!statement.detail.empty()) statement.detail += "; ";
   statement.detail += text;
 }
 
-using Member = PartyId& (*)(RowStatement&);
+using Member = PartyId& (*)(TableStatement&);
 
-std::vector<RowStatement> by_holders_of(const RowStatement& said, Parties& parties, Member member) {
-  RowStatement statement = said;
+std::vector<TableStatement> by_holders_of(const TableStatement& said, TableParties& parties, Member member) {
+  TableStatement statement = said;
   const PartyId party = member(statement);
-  const std::vector<Parties::Part> parts = parties.parts(party);
+  const std::vector<TableParties::Part> parts = parties.parts(party);
   if (parts.size() == 1) {
     member(statement) = parts.front().party;
     return {statement};
@@ -58,19 +58,19 @@ std::vector<RowStatement> by_holders_of(const RowStatement& said, Parties& parti
   } else {
     if (said.last) first = last = part_over(parts, said.last->period());
     if (said.first) first = part_over(parts, said.first->period());
-    if (said.end == RowStatement::End::Unstated || said.end == RowStatement::End::Unknown || last < first)
+    if (said.end == TableStatement::End::Unstated || said.end == TableStatement::End::Unknown || last < first)
       last = first;
   }
-  std::vector<RowStatement> pieces;
+  std::vector<TableStatement> pieces;
   for (std::size_t i = first; i <= last; ++i) {
-    RowStatement piece = said;
+    TableStatement piece = said;
     member(piece) = parts[i].party;
     if (i != first) {
       piece.first = Date::of_day(*parts[i].from);
       piece.first_bound = false;
     }
     if (i != last) {
-      piece.end = RowStatement::End::Dated;
+      piece.end = TableStatement::End::Dated;
       piece.last = Date::of_day(*parts[i].to);
       piece.last_bound = false;
     }
@@ -85,15 +85,15 @@ std::vector<RowStatement> by_holders_of(const RowStatement& said, Parties& parti
 
 }  // namespace
 
-std::vector<Assertion> assertions_of(const RowStatement& it) {
+std::vector<Assertion> assertions_of(const TableStatement& it) {
   if (!it.spans) return {{it.event, it.on ? std::optional<Edtf>(*it.on) : std::nullopt}};
   const bool dated = it.first && !it.first_bound;
   std::vector<Assertion> made;
-  if (it.end == RowStatement::End::Unstated) {
+  if (it.end == TableStatement::End::Unstated) {
     if (dated) return {{Event::Joined, Edtf(*it.first)}};
     return {{Event::Held, it.first ? std::optional<Edtf>(*it.first) : std::nullopt}};
   }
-  if (!dated && it.end == RowStatement::End::Unknown) {
+  if (!dated && it.end == TableStatement::End::Unknown) {
     made.push_back({Event::Left, std::nullopt});
   } else {
     made.push_back({Event::Held, span_of(it)});
@@ -102,14 +102,14 @@ std::vector<Assertion> assertions_of(const RowStatement& it) {
   return made;
 }
 
-std::vector<RowStatement> by_holders(const RowStatement& statement, Parties& parties) {
-  std::vector<RowStatement> all =
-      by_holders_of(statement, parties, [](RowStatement& it) -> PartyId& { return it.subject; });
+std::vector<TableStatement> by_holders(const TableStatement& statement, TableParties& parties) {
+  std::vector<TableStatement> all =
+      by_holders_of(statement, parties, [](TableStatement& it) -> PartyId& { return it.subject; });
   if (!statement.object) return all;
-  std::vector<RowStatement> pieces;
-  for (const RowStatement& it : all) {
-    for (RowStatement& piece :
-         by_holders_of(it, parties, [](RowStatement& s) -> PartyId& { return *s.object; })) {
+  std::vector<TableStatement> pieces;
+  for (const TableStatement& it : all) {
+    for (TableStatement& piece :
+         by_holders_of(it, parties, [](TableStatement& s) -> PartyId& { return *s.object; })) {
       pieces.push_back(std::move(piece));
     }
   }

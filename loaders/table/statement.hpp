@@ -12,7 +12,7 @@
 
 namespace entente::detail {
 
-struct RowStatement {
+struct TableStatement {
   enum class End { Unstated, Dated, Ongoing, Unknown };
 
   PartyId subject = 0;
@@ -45,10 +45,10 @@ struct Assertion {
 };
 
 /// Throws Error{InvertedInterval} when it ends before it begins. At least one, at most two.
-[[nodiscard]] std::vector<Assertion> assertions_of(const RowStatement& statement);
+[[nodiscard]] std::vector<Assertion> assertions_of(const TableStatement& statement);
 
-/// The same for each of those who bore the codes of subject and object in turn (see Parties). A first or last
-/// day that is only that of the handing over is inferred, and the detail says so.
-[[nodiscard]] std::vector<RowStatement> by_holders(const RowStatement& statement, Parties& parties);
+/// The same for each of those who bore the codes of subject and object in turn (see TableParties). A first or
+/// last day that is only that of the handing over is inferred, and the detail says so.
+[[nodiscard]] std::vector<TableStatement> by_holders(const TableStatement& statement, TableParties& parties);
 
 }  // namespace entente::detail

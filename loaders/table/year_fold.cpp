@@ -90,7 +90,7 @@ void YearFold::spells_of(const Key& key, std::vector<Run>& runs, std::int64_t fi
   };
   for (const Run& run : whole) {
     if (run.kind == unknown) continue;
-    Spell spell{key, run,  year_of(run.first, run.first_approximate), false, RowStatement::End::Dated,
+    Spell spell{key, run,  year_of(run.first, run.first_approximate), false, TableStatement::End::Dated,
                 {},  false};
     // A year that is not known beside a run belongs to it or not: the run may begin in any of them.
     const auto before = gap([&](const Run& it) { return it.first < run.first && run.first <= it.last + 1; });
@@ -107,7 +107,7 @@ void YearFold::spells_of(const Key& key, std::vector<Run>& runs, std::int64_t fi
     } else if (after != whole.end()) {
       spell.last = between(run.last, after->last);
     } else if (run.last >= horizon) {
-      spell.end = RowStatement::End::Ongoing;
+      spell.end = TableStatement::End::Ongoing;
     } else {
       spell.last = year_of(run.last, run.last_approximate);
     }

@@ -40,7 +40,7 @@ class YearFold {
     Run run;
     std::optional<Date> first;
     bool first_bound = false;
-    RowStatement::End end = RowStatement::End::Dated;
+    TableStatement::End end = TableStatement::End::Dated;
     std::optional<Date> last;
     bool last_bound = false;
   };
