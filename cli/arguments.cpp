@@ -323,7 +323,9 @@ void Parser::build_sources() {
   {
     auto [sub, c] = add<CompareCommand>("compare", "What sources say of the same memberships, side by side",
                                         "entente compare atop cow-igo --body CSTO --successors");
-    sub->add_option("sources", c->sources, "two or more, by id, title or a part of either; none for all");
+    sub->add_option("sources", c->sources,
+                    "two or more, by id, title or a part of either, or 'others' for all the rest together; "
+                    "none for each of all");
     sub->add_option("--entity", c->entity, "only of this member");
     sub->add_option("--body", c->body, "only of this body");
     add_when(*sub, c->when);

@@ -14,7 +14,9 @@ namespace {
 
 CompareQuestion question_of(const Store& store, const CompareCommand& command) {
   CompareQuestion question;
-  for (const std::string& name : command.sources) question.sources.push_back(find_source(store, name));
+  for (const std::string& name : command.sources) {
+    question.sources.push_back(name == all_others.value ? all_others : find_source(store, name));
+  }
   if (question.sources.size() == 1) {
     throw Error(ErrorCode::InvalidArgument, "to compare takes two sources or more, or none for all of them");
   }

@@ -51,6 +51,8 @@ Statements read_statements(const Store& store, const std::vector<SourceId>& want
     } else if (const auto at = statements.by_source.find(claim.evidence.source);
                at != statements.by_source.end()) {
       at->second.push_back(claim);
+    } else if (const auto rest = statements.by_source.find(all_others); rest != statements.by_source.end()) {
+      rest->second.push_back(claim);
     } else if (wanted.empty()) {
       statements.by_source[claim.evidence.source].push_back(claim);
     }
@@ -79,8 +81,10 @@ bool touch(const Piece& earlier, const Piece& later) {
   }
   const Readings& a = earlier.spell.readings;
   const Readings& b = later.spell.readings;
-  return a.may_never_end || !a.last_latest || !b.first_earliest ||
-         b.first_earliest->number() <= a.last_latest->number() + 1;
+  if (!b.first_earliest)
+    return false;  // it may have begun at any time: nothing says that it went on from there
+  if (a.may_never_end) return true;
+  return a.last_latest && b.first_earliest->number() <= a.last_latest->number() + 1;
 }
 
 /// Whether b lasts longer than a, as far as can be told.
@@ -127,10 +131,11 @@ using Memberships = std::map<MembershipKey, std::vector<AccountSpell>>;
 
 /// What one source says, heard alone.
 Memberships memberships_of(const std::vector<Claim>& descriptions, const std::vector<Claim>& claims,
-                           const Source& source, const CompareQuestion& question, const Lines& lines) {
+                           const std::vector<Source>& sources, const CompareQuestion& question,
+                           const Lines& lines) {
   std::vector<Claim> all = descriptions;
   all.insert(all.end(), claims.begin(), claims.end());
-  const Resolution resolution = resolve(all, std::vector{source});
+  const Resolution resolution = resolve(all, sources);
   std::map<MembershipKey, std::vector<Piece>> pieces;
   for (const Edge& edge : resolution.edges) {
     const auto& wanted = question.relations;
@@ -199,14 +204,38 @@ class Comparer {
       for (const auto& [id, claims] : statements.by_source) order.push_back(id);
     }
     for (const SourceId& id : order) {
-      const auto source = store_.source(id);
-      if (!source) throw Error(ErrorCode::UnknownName, fmt::format("there is no source '{}'", id.value));
+      const std::vector<Source> speakers = speakers_of(id);
       Memberships memberships =
-          memberships_of(statements.descriptions, statements.by_source[id], *source, question_, lines_);
+          memberships_of(statements.descriptions, statements.by_source[id], speakers, question_, lines_);
       if (memberships.empty() && question_.sources.empty()) continue;
-      answer_.sources.push_back(*source);
+      answer_.sources.push_back(id == all_others ? together(speakers) : speakers.front());
       heard_.push_back(std::move(memberships));
     }
+  }
+
+  /// The source, or all that the question does not name.
+  [[nodiscard]] std::vector<Source> speakers_of(const SourceId& id) const {
+    if (id != all_others) {
+      const auto source = store_.source(id);
+      if (!source) throw Error(ErrorCode::UnknownName, fmt::format("there is no source '{}'", id.value));
+      return {*source};
+    }
+    std::vector<Source> others = store_.sources();
+    std::erase_if(others, [&](const Source& source) {
+      const auto& named = question_.sources;
+      return std::find(named.begin(), named.end(), source.id) != named.end();
+    });
+    return others;
+  }
+
+  static Source together(const std::vector<Source>& sources) {
+    Source all{.id = all_others, .title = "all other sources"};
+    for (const Source& source : sources) {
+      if (!source.published) continue;
+      if (!all.published || all.published->latest() < source.published->latest())
+        all.published = source.published;
+    }
+    return all;
   }
 
   void add(const MembershipKey& key, const std::set<std::size_t>& speakers) {

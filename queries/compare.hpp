@@ -34,8 +34,11 @@ enum class Agreement {
 [[nodiscard]] const char* name_of(Agreement agreement) noexcept;
 [[nodiscard]] std::optional<Agreement> agreement_from(std::string_view name) noexcept;
 
+/// In CompareQuestion::sources: all sources that are not named, taken together.
+inline const SourceId all_others{"others"};
+
 struct CompareQuestion {
-  std::vector<SourceId> sources = {};  ///< empty: all that speak of any membership
+  std::vector<SourceId> sources = {};  ///< empty: all that speak of any membership, each alone
   std::optional<EntityId> entity = std::nullopt;
   std::optional<EntityId> body = std::nullopt;
   std::optional<Period> when = std::nullopt;  ///< memberships of which some spell possibly touches it

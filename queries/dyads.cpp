@@ -135,6 +135,17 @@ struct Ground {
   std::vector<Span> spans;
 };
 
+/// The year of the newest source: nobody speaks of later ones, however far a coarse date reaches.
+std::optional<std::int64_t> newest_year(const Store& store) {
+  std::optional<std::int64_t> newest;
+  for (const Source& source : store.sources()) {
+    if (!source.published) continue;
+    const std::int64_t year = source.published->latest().civil().year;
+    newest = std::max(newest.value_or(year), year);
+  }
+  return newest;
+}
+
 Ground read(const Store& store, const DyadsQuestion& question) {
   const std::vector<Edge> edges =
       store.edges({.subject = {}, .relations = question.relations, .object = {}, .during = std::nullopt});
@@ -165,6 +176,7 @@ Ground read(const Store& store, const DyadsQuestion& question) {
     if (readings.first_earliest) earliest = std::min(earliest.value_or(first), first);
     if (const auto until = spoken_of_until(edge.interval)) latest = std::max(latest.value_or(*until), *until);
   }
+  if (const auto newest = newest_year(store); newest && latest) latest = std::min(*latest, *newest);
   ground.known.first_year = question.first_year.value_or(earliest.value_or(0));
   ground.known.last_year = question.last_year.value_or(latest.value_or(ground.known.first_year - 1));
   std::sort(ground.spans.begin(), ground.spans.end(),

@@ -15,7 +15,7 @@ namespace entente {
 
 struct DyadsQuestion {
   /// The first to the last year. Absent: from the first year with a first day to the last year as of which a
-  /// source speaks of a tie.
+  /// source speaks of a tie, and no later than the newest source.
   std::optional<std::int64_t> first_year = std::nullopt;
   std::optional<std::int64_t> last_year = std::nullopt;
   std::vector<Relation> relations = {Relation{std::string(relation::member_of)},

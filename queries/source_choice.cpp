@@ -53,7 +53,9 @@ Store store_of(const Store& store, const SourceChoice& choice) {
   Store::Import import = chosen.begin_import();
   std::map<SourceId, bool> taken;
   for (Source source : store.sources()) {
-    taken.emplace(source.id, takes(choice, source));
+    const bool speaks = takes(choice, source);
+    taken.emplace(source.id, speaks);
+    if (!speaks) continue;
     source.priority = priority_of(choice, source);
     import.add(source);
   }

@@ -144,6 +144,35 @@ a member x 1950-01-01/..
   EXPECT_EQ(only(compare(**store, {})).agreement, Agreement::Agree);
 }
 
+TEST(Compare, AllOthersTogether) {
+  const auto store = history(R"(
+source a 2010
+m member x 1990-01-01/..
+source b 2010
+m joined x 1990-01-01
+source c 2010
+m left x 2000-05-05
+)");
+  const Comparison m = only(compare(**store, {.sources = {{"a"}, all_others}}));
+  EXPECT_EQ(m.accounts[1].spells[0].text, "1990-01-01/2000-05-05");
+  EXPECT_EQ(m.agreement, Agreement::End);
+}
+
+TEST(Compare, AnUndatedSpellIsNotDrawnIntoAnother) {
+  const auto store = history(R"(
+entity pact organisation Pact
+entity union organisation Union
+union succeeded pact 2002
+source a 2022
+m left pact 1999
+m member union
+source b 2022
+m member pact 1990/1999
+)");
+  const Comparison m = only(compare(**store, {.sources = {{"a"}, {"b"}}, .follow_successors = true}));
+  EXPECT_THAT(m.accounts[0].spells, SizeIs(2));
+}
+
 TEST(Compare, FiltersAndCountsOfBodies) {
   const auto store = history(treaty);
   const Comparisons all = compare(**store, {});
