@@ -107,6 +107,7 @@ TEST(CowIgo, NatoIn1982HasSixteenMembers) {
   const Resolution resolution =
       edges_of(load_data_set("cow_igo_v3/state_year_format3.csv.gz", "cow-igo-state-year").found);
   EXPECT_EQ(members_on(resolution, "cow-igo:nato", "1982"), 16U);
+  EXPECT_EQ(members_on(resolution, "cow-igo:wpact", "1970-01-01"), 7U);
   EXPECT_THAT(ties(resolution, "cow-igo:nato", "member_of", "germany"), ElementsAre("germany 1955/.."));
   EXPECT_THAT(ties(resolution, "cow-igo:csto", "member_of", "cow:704"), ElementsAre("cow:704 2002/2011"));
   // The state system has no France in 1943: two spells.
