@@ -74,7 +74,7 @@ class Pass {
     if (b.kind != BlockKind::Prose) {
       if (rows(b.span)) return;
       end_roster();
-      roster_.heading(text);
+      roster_.heading(text.substr(text.rfind('\n') == std::string_view::npos ? 0 : text.rfind('\n') + 1));
     } else {
       end_roster();
       roster_.prose(text);
@@ -284,11 +284,15 @@ std::vector<Span> items_after(const Document& document, const std::vector<Block>
       digits = c >= '0' && c <= '9' ? digits + 1 : 0;
       longest = std::max(longest, digits);
     }
-    if (!capital || longest >= 4 || text.back() == ':' || text.back() == '.' || text.back() == '?') break;
+    if (!capital || longest >= 4 || text.back() == ':' || text.back() == '?') break;
+    // The last item may end the sentence: "- Venezuela."
+    const bool last = text.back() == '.';
+    if (last && (items.empty() || std::count(text.begin(), text.end(), ' ') > 4)) break;
     if (!items.empty() && blocks[i].bulleted != blocks[first].bulleted) break;
     if (blocks[i].span.end - begin > longest_sentence) break;
     items.push_back(blocks[i].span);
     next = i + 1;
+    if (last) break;
   }
   if (items.size() < 2) {
     items.clear();

@@ -37,7 +37,7 @@ bool done_by_bodies(const VerbGroup& g) {
   if (g.lemma == nullptr) return false;
   const auto& w = g.lemma->text;
   if (g.passive) return w == "form" || w == "disband" || w == "dissolve" || w == "reform" || w == "re-form";
-  return w == "disband" || w == "dissolve" || w == "reunite";
+  return w == "disband" || w == "reunite";
 }
 
 /// No epithet: "Russian-led", "Sheffield-based".

@@ -331,6 +331,10 @@ std::vector<Member> Discourse::members(const Sentence& s, std::size_t noun) {
   if (auto who = group(s, n, noun); !who.empty()) return who;
   if (n.has_head)
     if (auto who = lone(s, noun); !who.empty()) return who;
+  // "by five countries and founder members: A, B …"
+  if (n.plural && s.is(noun + 1, Kind::Conjunction) && s.noun(noun + 2) != nullptr &&
+      s.noun(noun + 2)->names.size() > 1 && s.noun(noun + 2)->has_head)
+    return s.noun(noun + 2)->names;
   // "Athens and the cities of Ionia": the names that stand before the description
   if (s.is(noun - 1, Kind::Conjunction) && noun >= 2 && s.noun(noun - 2) != nullptr)
     return members_of_phrase(s, *s.noun(noun - 2));

@@ -385,7 +385,9 @@ class Finder {
       const std::size_t rest = i + known;
       const Gazetteer::Entry* next = nullptr;
       const bool next_known = capital(rest) && gazetteer_.match(t_, rest, next) > 0;
-      const bool body_follows = has_class(rest, run, WordClass::BodyNoun);
+      // "Soviet Union Soviet Union": a picture's caption and its name
+      const bool twice = next_known && next == entry;
+      const bool body_follows = !twice && has_class(rest, run, WordClass::BodyNoun);
       if (next_known && !body_follows)
         return add(i, rest, referents_.of_entry(*entry, text_of(i, rest)), entry->alias);
       if (!body_follows && !capital(rest))

@@ -9,7 +9,8 @@ namespace {
 /// Dates that can be told apart as text: years after Christ in four digits, with or without month and day.
 bool plain(const std::string& date) {
   return date.size() >= 4 &&
-         std::all_of(date.begin(), date.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '~'; }) &&
+         std::all_of(date.begin(), date.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '~'; }) &&
          date.front() != '-';
 }
 

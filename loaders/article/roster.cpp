@@ -23,6 +23,7 @@ std::optional<RosterKind> kind_of(std::string_view text) {
   Tokens tokens;
   tokenize(text, {0, text.size()}, bundled_lexicon(), tokens);
   if (tokens.list.size() > 40) return std::nullopt;
+  if (has_any(tokens, {"suspension", "suspensions", "suspended"})) return RosterKind::Suspended;
   if (has_any(tokens, {"observer", "observers"})) return RosterKind::Observer;
   if (has_any(tokens, {"associate", "associates", "affiliates", "partners"})) return RosterKind::Partner;
   if (has_any(tokens, {"former", "past", "departures", "departed", "withdrawn", "withdrawals", "ex-members",
@@ -47,10 +48,13 @@ bool Roster::line(std::string_view text, Span span, const std::optional<Calendar
   if (text.size() > longest_row) return false;
   Sentence s;
   tokenize(text, {0, text.size()}, bundled_lexicon(), s.tokens);
-  if (s.tokens.list.size() < 2 || text.back() == '.') return false;
+  if (text.empty() || (s.tokens.list.size() < 2 && !run_.empty() && !run_.back().bare)) return false;
+  if (text.back() == '.') return false;
+  if (!run_.empty() && run_.back().bare && remark(text, document)) return true;
   bool years = false;
   for (std::size_t i = 0; i < text.size(); ++i) years = years || year_like(text, i);
-  if (!years) return false;
+  if (!years) return bare_line(text, span);
+  box(text, span, document);
   DateContext context;
   context.document = document;
   find_dates(s.tokens.list, context, s.dates);
@@ -98,6 +102,82 @@ bool Roster::line(std::string_view text, Span span, const std::optional<Calendar
   return true;
 }
 
+bool Roster::bare_line(std::string_view text, Span span) {
+  if (text.size() > 50 || prose_ || above_.size() > 60) return false;
+  const RosterKind what = kind();
+  if (what == RosterKind::None || what == RosterKind::Suspended) return false;
+  Sentence s;
+  tokenize(text, {0, text.size()}, bundled_lexicon(), s.tokens);
+  find_names(s.tokens.list, gazetteer_, referents_, s.names);
+  // One name, which a picture or a flag may have doubled.
+  std::size_t token = 0;
+  for (const NameMention& m : s.names) {
+    if (m.first != token || m.referent != s.names[0].referent) return false;
+    token = m.last;
+  }
+  if (s.names.empty() || token != s.tokens.list.size()) return false;
+  const Sort sort = referents_[s.names[0].referent].sort;
+  if (sort == Sort::Treaty || s.names[0].alias == AliasSort::Adjective) return false;
+  Entry entry;
+  entry.members.push_back({s.names[0].referent, s.names[0].alias, {}});
+  entry.span = span;
+  entry.bare = true;
+  run_.push_back(std::move(entry));
+  return true;
+}
+
+bool Roster::remark(std::string_view text, const std::optional<CalendarValue>& document) {
+  if (text.front() != '(' || text.back() != ')') return false;
+  Tokens tokens;
+  tokenize(text, {0, text.size()}, bundled_lexicon(), tokens);
+  DateContext context;
+  context.document = document;
+  std::vector<DateMention> dates;
+  find_dates(tokens.list, context, dates);
+  if (dates.size() != 1) return false;
+  if (has_any(tokens, {"withdrew", "left", "until", "expelled", "withdrawn", "quit"}))
+    dates[0].role = DateRole::Until;
+  else if (!has_any(tokens, {"joined", "since", "from", "admitted", "acceded"}))
+    return false;
+  run_.back().dates.push_back(dates[0]);
+  run_.back().open.push_back(false);
+  run_.back().span.end = run_.back().span.end + 1 + text.size();
+  return true;
+}
+
+void Roster::box(std::string_view text, Span span, const std::optional<CalendarValue>& document) {
+  static constexpr std::array<std::string_view, 4> founded = {"formation", "founded", "established",
+                                                              "formed"};
+  static constexpr std::array<std::string_view, 3> dissolved = {"dissolved", "disbanded", "dissolution"};
+  if (text.size() > 60) return;
+  Tokens tokens;
+  tokenize(text, {0, text.size()}, bundled_lexicon(), tokens);
+  const auto is_one = [&](const auto& words) {
+    return std::find(words.begin(), words.end(), tokens.list[0].lower) != words.end();
+  };
+  const bool end = is_one(dissolved);
+  if (!end && !is_one(founded)) return;
+  DateContext context;
+  context.document = document;
+  std::vector<DateMention> dates;
+  find_dates(tokens.list, context, dates);
+  const std::size_t behind =
+      tokens.list.size() > 1 && tokens.list[1].kind == TokenKind::Colon ? std::size_t{2} : std::size_t{1};
+  if (dates.empty() || dates[0].first != behind || dates[0].until) return;
+  const Sentence none;
+  const auto body = discourse_.body_spoken_of(none, 0);
+  if (!body) return;
+  Fact f;
+  f.subject = *body;
+  f.event = end ? Event::Dissolved : Event::Founded;
+  f.date = dates[0].value.edtf();
+  f.rule = "box";
+  Row row;
+  row.span = span;
+  row.facts.push_back(std::move(f));
+  boxes_.push_back(std::move(row));
+}
+
 bool Roster::speaks_of_members(std::string_view text) { return kind_of(text).has_value(); }
 
 void Roster::heading(std::string_view text) {
@@ -116,7 +196,8 @@ RosterKind Roster::kind() const {
 }
 
 std::vector<Roster::Row> Roster::take() {
-  std::vector<Row> rows;
+  std::vector<Row> rows = std::move(boxes_);
+  boxes_.clear();
   std::vector<Entry> run = std::move(run_);
   run_.clear();
   if (run.size() < 2) return rows;
@@ -143,6 +224,19 @@ std::vector<Roster::Row> Roster::take() {
     row.span = entry.span;
     for (const Member& m : entry.members) {
       if (m.referent == *body) continue;
+      if (kind == RosterKind::Suspended) {
+        if (entry.dates.empty()) continue;
+        const std::string since = entry.dates[0].value.edtf();
+        Fact f = fact(m, Event::Suspended, since);
+        if (entry.dates[0].until)
+          f.date = entry.dates[0].edtf();
+        else if (entry.dates.size() > 1)
+          f.date = since + "/" + entry.dates[1].value.edtf();
+        f.relation = relation::suspended_from;
+        row.facts.push_back(std::move(f));
+        continue;
+      }
+      if (entry.bare && kind != RosterKind::Former) row.facts.push_back(fact(m, Event::Held, std::string()));
       for (std::size_t i = 0; i < entry.dates.size(); ++i) {
         const DateMention& d = entry.dates[i];
         const std::string first = d.value.edtf();

@@ -11,11 +11,12 @@ namespace entente::detail {
 
 /// What the headings over a roster say of its rows.
 enum class RosterKind {
-  None,      ///< nothing: the rows are not about members
-  Members,   ///< "Members", "Year of entry", "Since"
-  Former,    ///< "Former members", "Departures": a lone year is the last
-  Observer,  ///< "Observers"
-  Partner,   ///< "Associate members"
+  None,       ///< nothing: the rows are not about members
+  Members,    ///< "Members", "Year of entry", "Since"
+  Former,     ///< "Former members", "Departures": a lone year is the last
+  Observer,   ///< "Observers"
+  Partner,    ///< "Associate members"
+  Suspended,  ///< "Suspension began, suspension ended"
 };
 
 /// Reads the lines of one document one after the other. REQUIRES: the document outlives this.
@@ -48,7 +49,15 @@ class Roster {
     std::vector<DateMention> dates;
     std::vector<bool> open;  ///< of each date: it has lasted "to the present"
     Span span;
+    bool bare = false;  ///< a name and nothing else
   };
+
+  /// A line with nothing but the name of a member, under a heading of members.
+  bool bare_line(std::string_view text, Span span);
+  /// "(withdrew in 1968)": of the member in the line above.
+  bool remark(std::string_view text, const std::optional<CalendarValue>& document);
+  /// "Founded 14 May 1955", "Dissolved 1 July 1991": of the body that the title names.
+  void box(std::string_view text, Span span, const std::optional<CalendarValue>& document);
 
   [[nodiscard]] RosterKind kind() const;
 
@@ -58,6 +67,7 @@ class Roster {
   std::string_view above_;  ///< the line or the end of the prose above the run; looked at when there is a run
   bool prose_ = false;
   std::vector<Entry> run_;
+  std::vector<Row> boxes_;
 };
 
 }  // namespace entente::detail

@@ -67,6 +67,31 @@ TEST(Discourse, a_roster_under_its_heading) {
                             "Bob Fell left Hill Club 2001"}));
 }
 
+TEST(Discourse, a_roster_of_bare_names) {
+  EXPECT_THAT(asserted("Amber Pact\n\nFounded 14 May 1955\nDissolved 1 July 1991\n\nMembership\nAlbania\n"
+                       "(withdrew in 1968)\nPeru\nSoviet Union Soviet Union\n\nThe Amber Pact was a pact."),
+              IsSupersetOf({"Amber Pact founded 1955-05-14", "Amber Pact dissolved 1991-07-01",
+                            "Albania member Amber Pact", "Albania left Amber Pact 1968",
+                            "Peru member Amber Pact", "Soviet Union member Amber Pact"}));
+  EXPECT_THAT(asserted("Amber Pact\n\nSee also\nAlbania\nPeru\nNorway\n\nThe Amber Pact was a pact."),
+              IsEmpty());
+}
+
+TEST(Discourse, a_table_of_suspensions) {
+  EXPECT_THAT(
+      asserted("The Amber League met.\n\nMember Suspension began Suspension ended\n"
+               "Peru (first time) 11 November 1995 29 May 1999\nNorway 6 June 2000 20 December 2001\n"),
+      IsSupersetOf({"Peru suspended Amber League 1995-11-11/1999-05-29",
+                    "Norway suspended Amber League 2000-06-06/2001-12-20"}));
+}
+
+TEST(Discourse, the_last_item_of_a_list_may_end_its_sentence) {
+  EXPECT_THAT(
+      asserted("The Amber League was founded in 1960 by five countries and founder members of the League:\n"
+               "- Iran\n- Iraq\n- Kuwait\n- Peru\n- Venezuela.\n"),
+      IsSupersetOf({"Iran founded Amber League 1960", "Venezuela founded Amber League 1960"}));
+}
+
 TEST(Discourse, a_list_of_works_is_no_roster) {
   EXPECT_THAT(asserted("Hill Club\n\nDiscography\nCold Coronation (1989)\nIronmonger (1991)\n"), IsEmpty());
   EXPECT_THAT(asserted("Hill Club\n\nMembers\nAnn Tree (1991)\n"), IsEmpty()) << "one row is no roster";
