@@ -126,6 +126,42 @@ void note(std::string& detail, std::string_view what, std::string_view value) {
   detail += value;
 }
 
+/// Builds the document as RapidJSON does, and stops where it nests too deep: its parser is recursive.
+class LimitedBuilder {
+ public:
+  using Ch = char;
+  LimitedBuilder(rapidjson::Document& document, std::size_t limit) : document_(document), limit_(limit) {}
+  bool Null() { return document_.Null(); }
+  bool Bool(bool value) { return document_.Bool(value); }
+  bool Int(int value) { return document_.Int(value); }
+  bool Uint(unsigned value) { return document_.Uint(value); }
+  bool Int64(std::int64_t value) { return document_.Int64(value); }
+  bool Uint64(std::uint64_t value) { return document_.Uint64(value); }
+  bool Double(double value) { return document_.Double(value); }
+  bool RawNumber(const char* text, rapidjson::SizeType size, bool copy) {
+    return document_.RawNumber(text, size, copy);
+  }
+  bool String(const char* text, rapidjson::SizeType size, bool copy) {
+    return document_.String(text, size, copy);
+  }
+  bool Key(const char* text, rapidjson::SizeType size, bool copy) { return document_.Key(text, size, copy); }
+  bool StartObject() { return ++depth_ <= limit_ && document_.StartObject(); }
+  bool EndObject(rapidjson::SizeType members) {
+    --depth_;
+    return document_.EndObject(members);
+  }
+  bool StartArray() { return ++depth_ <= limit_ && document_.StartArray(); }
+  bool EndArray(rapidjson::SizeType items) {
+    --depth_;
+    return document_.EndArray(items);
+  }
+
+ private:
+  rapidjson::Document& document_;
+  std::size_t limit_;
+  std::size_t depth_ = 0;
+};
+
 class Loader {
  public:
   Loader(Input& input, const LoadOptions& options, ClaimSink& sink) : options_(options), sink_(sink) {
@@ -196,18 +232,28 @@ class Loader {
   }
 
   void parse() {
-    constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag;
-    document_.ParseInsitu<flags>(text_.data());
-    if (!document_.HasParseError()) return;
-    const std::size_t offset = document_.GetErrorOffset();
+    rapidjson::ParseResult result;
+    auto build = [&](rapidjson::Document& document) {
+      rapidjson::InsituStringStream stream(text_.data());
+      LimitedBuilder builder(document, options_.limits.nesting);
+      rapidjson::Reader reader;
+      result = reader.Parse<rapidjson::kParseInsituFlag>(stream, builder);
+      return !result.IsError();
+    };
+    document_.Populate(build);
+    if (!result.IsError()) return;
+    const std::size_t offset = result.Offset();
     const std::size_t line = line_at(offset);
+    const std::size_t line_begin = line > 1 ? line_ends_[line - 2] + 1 : 0;
     Diagnostic problem{ErrorCode::InvalidJson,
                        file_,
                        line,
-                       offset - (line > 1 ? line_ends_[line - 2] : std::size_t{0}),
-                       fmt::format("not JSON: {}", rapidjson::GetParseError_En(document_.GetParseError())),
+                       offset - line_begin + 1,
+                       fmt::format("not JSON: {}", rapidjson::GetParseError_En(result.Code())),
                        ""};
-    if (line == 1) ++problem.column;
+    if (result.Code() == rapidjson::kParseErrorTermination) {
+      problem.message = fmt::format("nesting deeper than {}", options_.limits.nesting);
+    }
     if (offset >= text_.size()) problem.message = "the file ends in the middle of a value";
     throw Error(problem.code, problem.to_string());
   }

@@ -204,6 +204,7 @@ TEST(Popolo, AFileThatIsCutAnywhereIsAnError) {
     EXPECT_THROW(load_text(json.substr(0, size)), Error) << size;
   EXPECT_THROW(load_text(R"({"a": 1})"), Error);
   EXPECT_THROW(load_text("7"), Error);
+  EXPECT_THROW(load_text(R"({"persons": )" + std::string(100'000, '[')), Error) << "too deep";
 }
 
 TEST(Popolo, IsKnownByItsContent) {
