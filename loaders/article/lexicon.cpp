@@ -62,7 +62,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::Count
     "not_a_name",
     "thing_noun",
     "unreal_noun",
-    "hedge_word"};
+    "hedge_word",
+    "date_opening"};
 
 bool vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

@@ -66,6 +66,7 @@ enum class WordClass : unsigned {
   ThingNoun,
   UnrealNoun,
   HedgeWord,
+  DateOpening,  ///< what else a date may begin with: circa, early, next
   Count
 };
 
