@@ -20,7 +20,8 @@ bool taken_as(Reading& r, std::size_t v) {
   if (!as) return false;
   const NounPhrase& role = *r.s.noun(*as);
   const bool status = role.head != nullptr && role.head->is(WordClass::MembershipNoun);
-  if (!role.names.empty() || role.former || !(member_noun(r.s, role) || status)) return false;
+  if (!role.names.empty() || role.former || role.candidate || !(member_noun(r.s, role) || status))
+    return false;
   std::string relation = relation_of(role);
   if (taken && relation.empty()) return false;
   const auto who = given && !g.passive ? r.arguments.object(v) : r.arguments.subject(v);
@@ -30,6 +31,11 @@ bool taken_as(Reading& r, std::size_t v) {
   if (bodies.empty() && given && !g.passive)
     if (const auto doer = r.arguments.subject(v))
       for (const auto& b : r.discourse.bodies(r.s, *doer))
+        if (r.discourse.is_body(b.referent)) bodies.push_back(b);
+  // "attends the meetings of A as an observer"
+  for (std::size_t k = v + 1; bodies.empty() && k < *as; ++k)
+    if (r.s.noun(k) != nullptr)
+      for (const auto& b : r.discourse.bodies(r.s, k))
         if (r.discourse.is_body(b.referent)) bodies.push_back(b);
   if (bodies.empty())
     if (const auto spoken = r.discourse.body_spoken_of(r.s, v)) bodies.push_back({*spoken, false, {}});

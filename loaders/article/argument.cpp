@@ -429,6 +429,11 @@ std::optional<std::size_t> Arguments::date(std::size_t v, int depth) const {
         const DateMention& b = s_.dates[s_.elements[k + 2].index];
         if (a.relative && !b.relative && b.role == DateRole::At && !b.until) return s_.elements[k + 2].index;
       }
+      // "In 2003 it made A an observer, and in 2006 a full member": the later date has a part of its own.
+      if (s_.is(k - 1, Kind::Conjunction) && s_.noun(k + 1) != nullptr) {
+        const std::size_t begin = clause_begin(v);
+        if (s_.is(begin, Kind::Date) && begin < v) return s_.elements[begin].index;
+      }
       return s_.elements[k].index;
     }
   if (const auto be = later_copula(v); be && s_.is(*be + 2, Kind::Date)) return s_.elements[*be + 2].index;

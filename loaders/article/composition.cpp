@@ -149,8 +149,7 @@ bool being_in(Reading& r, std::size_t v) {
   if (g.lemma->text != "be" || g.passive || !r.s.is(v + 1, Kind::Preposition)) return false;
   const std::size_t in = r.s.elements[v + 1].first;
   const bool back = in > 0 && r.s.token(in - 1).is("back");
-  if (!(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside") || (back && r.s.word_is(v + 1, "with"))))
-    return false;
+  if (!(r.s.word_is(v + 1, "in") || r.s.word_is(v + 1, "inside") || r.s.word_is(v + 1, "with"))) return false;
   const NounPhrase* n = r.s.noun(v + 2);
   const auto subject = r.arguments.subject(v);
   const auto date = r.arguments.date(v);
@@ -160,7 +159,7 @@ bool being_in(Reading& r, std::size_t v) {
   // "are still in the league", said now of states; "was back in the party"
   const bool now = !date && g.present && g.finite && n->names.size() == 1 && !n->has_head && in > 0 &&
                    (r.s.token(in - 1).is("still") || r.s.token(in - 1).is("now"));
-  if (!lasts && !now && !back) return false;
+  if (!lasts && !(now && !r.s.word_is(v + 1, "with")) && !back) return false;
   std::vector<ResolvedBody> bodies;
   for (const auto& b : r.discourse.bodies(r.s, v + 2))
     if (r.discourse.is_body(b.referent) && !r.discourse.referents()[b.referent].whole) bodies.push_back(b);

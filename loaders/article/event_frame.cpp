@@ -230,7 +230,7 @@ bool read_frame(Reading& r, std::size_t v) {
 
 namespace {
 
-/// "joined in the games", "joined A in urging B", "joined with A to found B": no joining of a body.
+/// "joined in the games", "joined A in urging B", "joined (with) A to found B": no joining of a body.
 bool joins_in(const Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
   const auto& list = r.s.tokens.list;
@@ -241,7 +241,7 @@ bool joins_in(const Reading& r, std::size_t v) {
     if (r.s.is(k, Kind::Comma) && r.s.noun(k + 1) == nullptr) continue;
     if (const VerbGroup* next = r.s.verb(k)) {
       if (next->ing && r.s.word_is(k - 1, "in")) return true;
-      if (!next->infinitive || !(r.s.word_is(v + 1, "with") || r.s.word_is(v + 1, "together"))) return false;
+      if (!next->infinitive) return false;
       for (const Frame& other : bundled_lexicon().frames(next->lemma))
         if (other.event == Event::Founded) return true;
       return false;
@@ -250,6 +250,22 @@ bool joins_in(const Reading& r, std::size_t v) {
       return false;
   }
   return false;
+}
+
+/// "joined as manager", "entered as a substitute", "was elected to parliament": what is held is an office.
+bool held_office(const Reading& r, std::size_t v, const Frame& f, const Filled& body) {
+  if (f.event != Event::Joined) return false;
+  if (body.bodies.empty())
+    if (const auto as = r.arguments.after(v, "as")) {
+      const NounPhrase& role = *r.s.noun(*as);
+      return role.names.empty() && !member_noun(r.s, role) && relation_of(role).empty();
+    }
+  if (f.name != "elect" || body.bodies.empty()) return false;
+  const Referent& chamber = r.discourse.referents()[body.bodies.front().referent];
+  return std::any_of(chamber.words.begin(), chamber.words.end(), [](const std::string& w) {
+    return one_of(w, {"parliament", "senate", "council", "chamber", "diet", "congress", "assembly", "duma",
+                      "house", "board", "reichstag", "bundestag", "knesset", "sejm", "riksdag", "storting"});
+  });
 }
 
 /// The verb at `v`, read by one of its frames; false when the frame does not hold.
@@ -313,7 +329,12 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
       // "A met with B to form it", "A merged with B to form it"
       for (std::size_t k = v; g.infinitive && k-- > 0;) {
         if (r.s.verb(k) == nullptr) continue;
-        if (const auto with = r.arguments.after(k, "with")) {
+        auto with = r.arguments.after(k, "with");
+        // "A joined B and C to found it"
+        if (!with && r.s.verb(k)->lemma != nullptr && r.s.verb(k)->lemma->text == "join" &&
+            !r.s.verb(k)->passive)
+          with = r.arguments.object(k);
+        if (with) {
           auto others = r.discourse.members(r.s, *with);
           if (!others.empty()) extend_list(r, *with, others);
           members.insert(members.end(), others.begin(), others.end());
@@ -370,6 +391,7 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
     return (!predecessors.empty() && !successors.empty()) || r.reject("not one body after another");
   }
   if (members.empty()) return r.reject("no member found");
+  if (held_office(r, v, *f, body)) return r.reject("an office, not a membership");
   std::vector<ResolvedBody> bodies = body.bodies;
   static constexpr std::array<std::string_view, 7> motions = {"move",     "move-up", "move-over", "switch",
                                                               "transfer", "go-over", "cross-over"};
@@ -453,6 +475,16 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
     }
     // "joined as a founding member"
   }
+  // "Observers include A and B, both admitted in 2013": to the standing just told
+  if (event == Event::Joined && relation == relation::member_of && !members.empty() && !bodies.empty())
+    for (const Fact& fact : r.out)
+      if (fact.event == Event::Held && fact.subject == members.front().referent &&
+          fact.object == bodies.front().referent && fact.relation != relation::member_of &&
+          r.out.back().subject && (g.participle || passive)) {
+        event = Event::Held;
+        relation = fact.relation;
+        break;
+      }
   // "respectively": the dates in order
   const auto& list = r.s.tokens.list;
   const bool respectively =

@@ -87,6 +87,17 @@ void read_listings(Reading& r) {
            n->first);
     return;
   }
+  // "Observers to the forum: A (since 1998), B"
+  if (n->names.empty() && member_noun(r.s, *n) && !n->former && n->plural && r.s.is(1, Kind::Preposition) &&
+      r.s.noun(2) != nullptr && r.s.is(3, Kind::Colon) && r.s.noun(4) != nullptr &&
+      !r.s.noun(4)->names.empty()) {
+    const std::string relation = relation_of(*n);
+    const Event event = n->founding ? Event::Founded : Event::Held;
+    r.emit(r.s.noun(4)->names, event, relation.empty() ? std::string(relation::member_of) : relation,
+           body_of_member(r, 0, true), event == Event::Held ? r.present_date() : std::string(),
+           Certainty::Stated, "listing", n->first);
+    return;
+  }
   // "The Swiss Confederation: Uri (1291), Lucerne (1332) …"
   if (n->names.size() == 1 && r.discourse.is_body(n->names[0].referent) && r.s.is(1, Kind::Colon) &&
       r.s.noun(2) != nullptr && r.s.noun(2)->names.size() > 1 && r.s.noun(2)->names.back().date) {

@@ -42,7 +42,7 @@ std::vector<ResolvedBody> body_of_member(Reading& r, std::size_t e, bool spoken_
   }
   std::size_t at = e;
   if (r.s.is(at + 1, Kind::Date)) ++at;
-  for (const char* p : {"of", "in", "to", "at", "with", "within"}) {
+  for (const char* p : {"of", "in", "to", "at", "with", "within", "on"}) {
     if (!r.s.word_is(at + 1, p) || r.s.noun(at + 2) == nullptr) continue;
     auto found = r.discourse.bodies(
         r.s, at + 2, n.head != nullptr && one_of(n.head->text, {"signatory", "signatories", "party"}));

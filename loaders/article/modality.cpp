@@ -179,7 +179,13 @@ bool own_decision(const VerbGroup& g) {
 /// "would join in 1904", told in a text of later days.
 bool looks_back(const Sentence& s, std::size_t v, std::optional<std::size_t> date) {
   const VerbGroup& g = *s.verb(v);
-  if (!date || g.governors.size() > 0 || !g.finite || g.scheduled || g.future || s.dates[*date].relative)
+  // "both would soon leave the party"
+  bool told = false;
+  for (std::size_t i = g.first; i < g.main; ++i)
+    told = told || s.token(i).is("soon") || s.token(i).is("later") || s.token(i).is("eventually") ||
+           s.token(i).is("subsequently") || s.token(i).is("ultimately");
+  if (!date && !told) return false;
+  if (g.governors.size() > 0 || !g.finite || g.scheduled || g.future || (date && s.dates[*date].relative))
     return false;
   bool would = false;
   for (std::size_t i = g.first; i < g.main; ++i) {
@@ -193,6 +199,7 @@ bool looks_back(const Sentence& s, std::size_t v, std::optional<std::size_t> dat
       return false;
   for (const Token& t : s.tokens.list)
     if (t.is("if") || t.is("unless")) return false;
+  if (!date) return !s.published;  // in news, "would soon leave" looks ahead
   const CalendarValue& when = s.dates[*date].value;
   return !s.published || when.year < s.published->year;
 }

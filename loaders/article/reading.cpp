@@ -69,7 +69,9 @@ std::string Reading::landmark_date(Event event) const {
     if (event == Event::Signed) return d.value.edtf();
     for (std::size_t i = d.first; i-- > first && i + 7 > d.first && list[i].kind == TokenKind::Word;) {
       const bool about = list[i].is("after") || list[i].is("following") || list[i].is("before");
-      if (!about && !list[i].is("at") && !list[i].is("during")) continue;
+      const bool by_treaty = (list[i].is("with") || list[i].is("by") || list[i].is("under")) &&
+                             list[d.first].is("of");  // "with the agreement of 4 May 1952"
+      if (!about && !by_treaty && !list[i].is("at") && !list[i].is("during")) continue;
       CalendarValue value = d.value;
       value.approximate = value.approximate || (about && value.day == 0);
       return value.edtf();

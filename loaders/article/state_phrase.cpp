@@ -175,8 +175,9 @@ std::optional<Doing> doing(const std::string& verb) {
   if (one_of(verb, {"suspend", "freeze"})) return Doing{Event::Suspended};
   if (one_of(verb, {"resume", "reactivate", "renew"})) return Doing{Event::Joined};
   if (one_of(verb, {"restore", "reinstate"})) return Doing{Event::Reinstated};
-  if (one_of(verb, {"gain", "obtain", "acquire", "receive", "win", "secure", "achieve", "attain", "grant",
-                    "award", "get", "assume", "take", "earn", "accept", "give"}))
+  if (one_of(verb, {"gain",   "obtain", "acquire", "receive", "win",    "secure", "achieve",
+                    "attain", "grant",  "award",   "get",     "assume", "take",   "earn",
+                    "accept", "give",   "accord",  "approve", "confer", "bestow"}))
     return Doing{Event::Joined};
   if (one_of(verb, {"hold", "have", "enjoy", "retain", "keep"})) return Doing{Event::Held, true};
   return std::nullopt;
@@ -193,7 +194,8 @@ bool membership(Reading& r, std::size_t v) {
            (n.head->text == "membership" || n.head->text == "memberships" ||
             (n.head->text == "participation" &&
              one_of(g.lemma->text, {"suspend", "end", "freeze", "terminate"})) ||
-            (n.head->text == "status" &&
+            ((n.head->text == "status" || n.head->text == "standing" || n.head->text == "seat" ||
+              r.s.token(n.head_token).is("seats")) &&
              (n.observer || n.partner || n.candidate ||
               r.s.token(n.head_token - (n.head_token > 0 ? 1 : 0)).is(WordClass::MemberNoun))));
   };
@@ -234,6 +236,10 @@ bool membership(Reading& r, std::size_t v) {
     members = r.discourse.possessor(r.s, n, e);
     if (members.empty())
       if (const auto of = r.arguments.of(e)) members = r.discourse.members_of_phrase(r.s, *r.s.noun(*of));
+    // "Observer status was granted to A"
+    if (const auto to = r.arguments.after(v, "to"); to && g.passive && !r.s.noun(*to)->names.empty() &&
+                                                    what->event == Event::Joined && !n.possessive && !n.owner)
+      members = r.s.noun(*to)->names;
   }
   auto bodies = body_of_member(r, e, true);
   if (what->event == Event::Joined && !members.empty() && (bodies.empty() || !bodies[0].named))
@@ -255,8 +261,51 @@ bool membership(Reading& r, std::size_t v) {
   const auto date = r.arguments.date(v);
   std::string when = date ? r.date_text(*date, event) : std::string();
   if (!date && event == Event::Held && what->held && g.present) when = r.present_date();
-  r.emit(members, event, relation, bodies, when, certainty_of(r.s, v, date.has_value()),
-         std::string("membership-") + g.lemma->text, g.main);
+  const Certainty certainty = certainty_of(r.s, v, date.has_value());
+  r.emit(members, event, relation, bodies, when, certainty, std::string("membership-") + g.lemma->text,
+         g.main);
+  // "… to A in 1998 and to B in 2003"
+  for (std::size_t k = v + 1; subject_is && g.passive && k + 3 < r.s.elements.size(); ++k)
+    if (r.s.is(k, Kind::Conjunction) && r.s.word_is(k + 1, "to") && r.s.noun(k + 2) != nullptr &&
+        r.s.is(k + 3, Kind::Date))
+      r.emit(r.s.noun(k + 2)->names, event, relation, bodies, r.date_text(r.s.elements[k + 3].index, event),
+             certainty, std::string("membership-") + g.lemma->text + "-gapped", r.s.elements[k + 2].first);
+  return true;
+}
+
+/// "made A an observer", "named A a full member".
+bool making(Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (!one_of(g.lemma->text, {"make", "declare", "name", "elect", "appoint"}) || g.passive) return false;
+  const auto object = r.arguments.object(v);
+  if (!object || r.s.noun(*object)->names.empty() || r.s.noun(*object + 1) == nullptr) return false;
+  const NounPhrase& role = *r.s.noun(*object + 1);
+  if (!role.names.empty() || role.former || role.determiner == Determiner::The || !member_noun(r.s, role))
+    return false;
+  auto bodies = body_of_member(r, *object + 1, false);
+  if (bodies.empty())
+    if (const auto subject = r.arguments.subject(v))
+      for (const auto& b : r.discourse.bodies(r.s, *subject))
+        if (r.discourse.is_body(b.referent)) bodies.push_back(b);
+  if (bodies.empty()) return false;
+  const std::string relation = relation_of(role);
+  const Event event = relation.empty() ? Event::Joined : Event::Held;
+  const std::string date = r.date_of(v, event);
+  r.emit(r.s.noun(*object)->names, event, relation.empty() ? std::string(relation::member_of) : relation,
+         bodies, date, certainty_of(r.s, v, !date.empty()), "made-member", g.main);
+  // "…, and in 2006 a full member"
+  for (std::size_t k = *object + 2; k + 2 < r.s.elements.size() && r.s.verb(k) == nullptr; ++k) {
+    if (!r.s.is(k, Kind::Conjunction)) continue;
+    const bool before = r.s.is(k + 1, Kind::Date);
+    const NounPhrase* rung = r.s.noun(before ? k + 2 : k + 1);
+    if (rung == nullptr || !rung->names.empty() || !member_noun(r.s, *rung)) continue;
+    if (!before && !r.s.is(k + 2, Kind::Date)) continue;
+    const std::string own = relation_of(*rung);
+    const Event step = own.empty() ? Event::Joined : Event::Held;
+    r.emit(r.s.noun(*object)->names, step, own.empty() ? std::string(relation::member_of) : own, bodies,
+           r.date_text(r.s.elements[before ? k + 1 : k + 2].index, step), Certainty::Stated, "made-member",
+           rung->head_token);
+  }
   return true;
 }
 
@@ -288,8 +337,8 @@ bool granting(Reading& r, std::size_t v) {
 
 bool read_state(Reading& r, std::size_t v) {
   if (r.s.verb(v)->lemma == nullptr) return false;
-  return copula(r, v) || membership(r, v) || granting(r, v) || being_in(r, v) || composition(r, v) ||
-         belonging(r, v) || taken_as(r, v) || stripped(r, v) || extended_or_lifted(r, v);
+  return copula(r, v) || membership(r, v) || granting(r, v) || making(r, v) || being_in(r, v) ||
+         composition(r, v) || belonging(r, v) || taken_as(r, v) || stripped(r, v) || extended_or_lifted(r, v);
 }
 
 }  // namespace entente::detail
