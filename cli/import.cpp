@@ -178,10 +178,10 @@ std::vector<Line> preview_all(const Common& common, const ImportCommand& command
 
 std::vector<Line> import_all(const Common& common, const ImportCommand& command,
                              std::optional<entente::Format> format, const std::vector<std::string>& paths) {
+  const LoadOptions common_options = options_of(command);  // a mapping that is none leaves no database behind
   Store store = Store::open(common.db, Store::Mode::Create);
   std::vector<Line> lines;
   if (command.bundled) lines.push_back(import_bundled(store, command));
-  const LoadOptions common_options = options_of(command);
   for (const std::string& path : paths) {
     Progress progress(common, path);
     LoadOptions options = common_options;

@@ -205,7 +205,12 @@ class TableLoader {
     return *quote_;
   }
   [[nodiscard]] std::string quote_of_cell() const {
-    if (row_.column.empty() || mapping_.quote.empty()) return quote();
+    if (row_.column.empty()) return quote();
+    constexpr std::size_t wide = 500;
+    if (mapping_.quote.empty() && row_.text.size() > wide) {  // a claim a cell, and each with the whole row?
+      return fmt::format("{}; {}: {}", excerpt_of(row_.text, wide / 5), row_.column, row_.cell);
+    }
+    if (mapping_.quote.empty()) return quote();
     return fmt::format("{}; {}: {}", quote(), row_.column, row_.cell);
   }
 
@@ -497,7 +502,10 @@ class TableLoader {
       }
       made_ = true;
     } catch (const Error& error) {
-      if (error.code() != ErrorCode::InvertedInterval) throw;
+      if (error.code() != ErrorCode::InvertedInterval) {
+        odd("unreadable date", error.what());
+        return;
+      }
       odd("ends before it starts",
           fmt::format("it would end ({}) before it starts ({})", said.last ? said.last->text() : "",
                       said.first ? said.first->text() : ""));

@@ -8,11 +8,20 @@ namespace entente::detail {
 
 namespace {
 
+/// Some day in the date or later. A date that is a set itself is taken by its first day.
+std::string from_then_on(const Date& date) {
+  for (const std::string& from : {date.text(), date.earliest().to_string()}) {
+    std::string text = fmt::format("[{}..9999]", from);
+    if (Date::try_parse(text)) return text;
+  }
+  return date.text();
+}
+
 Edtf span_of(const TableStatement& it) {
   std::string text = it.first && !it.first_bound ? it.first->text() : "";
   text += '/';
   if (it.end == TableStatement::End::Ongoing) text += "..";
-  if (it.last) text += it.last_bound ? fmt::format("[{}..9999]", it.last->text()) : it.last->text();
+  if (it.last) text += it.last_bound ? from_then_on(*it.last) : it.last->text();
   return parse_edtf(text);
 }
 
