@@ -55,29 +55,36 @@ class Pass {
     tokenize(text, {0, text.size()}, bundled_lexicon(), s.tokens);
     find_names(s.tokens.list, gazetteer_, referents_, s.names);
     discourse_.title(s.names);
+    roster_.title(text);
   }
 
   /// A block, and the items of the list that it announces with a colon at its end.
   void block(const Block& b, const std::vector<Span>& items) {
     if (items.empty()) return block(b);
-    end_roster();
+    end_list();
     spans_.clear();
     split_sentences(document_.text(), b.span, bundled_lexicon(), spans_);
     const std::vector<Span> sentences = spans_;
     for (std::size_t i = 0; i + 1 < sentences.size(); ++i) read(sentences[i]);
     ++sentences_;
+    const std::size_t before = found_.size();
     if (!sentences.empty()) read_with_items(sentences.back(), items);
+    if (found_.size() >= before + 2) return;
+    // No verb has taken them for its members; what the announcement calls them may say enough.
+    roster_.prose(document_.slice(b.span));
+    for (const Span& item : items) list_line(item, true);
+    end_list();
   }
 
   void block(const Block& b) {
     const auto text = document_.slice(b.span);
     if (b.kind != BlockKind::Prose) {
-      if (rows(b.span)) return;
-      end_roster();
-      roster_.heading(text.substr(text.rfind('\n') == std::string_view::npos ? 0 : text.rfind('\n') + 1));
+      if (!b.aside && list_lines(b)) return;
+      if (b.aside) end_list();
     } else {
-      end_roster();
       roster_.prose(text);
+      take_entries(false);
+      if (const auto clause = dated_clause(text, b.span.begin, setting_.document)) return read_dated(*clause);
     }
     if (b.kind == BlockKind::Heading) {
       setting_.heading = heading_date(text, bundled_lexicon());
@@ -99,16 +106,11 @@ class Pass {
 
   /// To be called behind the last block.
   void end() {
-    end_roster();
+    end_list();
     std::vector<Fact*> facts;
     facts.reserve(found_.size());
     for (Found& f : found_) facts.push_back(&f.fact);
     reconcile(facts);
-  }
-
-  void end_roster() {
-    for (Roster::Row& row : roster_.take())
-      for (Fact& f : row.facts) found_.push_back({std::move(f), row.span, {}, {}});
   }
 
   [[nodiscard]] const std::vector<Found>& found() const noexcept { return found_; }
@@ -116,6 +118,8 @@ class Pass {
   [[nodiscard]] std::uint64_t sentences() const noexcept { return sentences_; }
 
  private:
+  void end_list() { take_entries(true); }
+
   const Document& document_;
   const Gazetteer& gazetteer_;
   Referents referents_;
@@ -197,21 +201,45 @@ class Pass {
     return t;
   }
 
-  /// Whether a block is rows of a roster, line by line; a line that is none becomes a heading of those below.
-  bool rows(const Span& block) {
+  /// Facts of the lists that have ended; lines that were no entries after all are read as short sentences.
+  void take_entries(bool end) {
+    for (Roster::Entry& entry : roster_.take(end)) {
+      for (Fact& f : entry.facts) found_.push_back({std::move(f), entry.span, {}, {}});
+      if (entry.facts.empty()) read(entry.span);
+    }
+  }
+
+  LineKind list_line(const Span& line, bool bulleted) {
+    const LineKind kind = roster_.line(document_.slice(line), line, bulleted, setting_.document);
+    take_entries(false);
+    if (kind == LineKind::Dated) read_dated(roster_.clause());
+    return kind;
+  }
+
+  /// An entry of a timeline: its date holds for what has none of its own.
+  void read_dated(const DatedClause& clause) {
+    const auto heading = setting_.heading;
+    setting_.heading = dates_.anchor = clause.date;
+    setting_.told.reset();
+    spans_.clear();
+    split_sentences(document_.text(), clause.span, bundled_lexicon(), spans_);
+    for (const Span& s : spans_) read(s);
+    setting_.heading = heading;
+  }
+
+  /// Whether a block is lines of a list or table; one that is none is still to be read.
+  bool list_lines(const Block& b) {
+    const auto text = document_.slice(b.span);
+    if (text.find('\n') == std::string_view::npos) {
+      const LineKind kind = list_line(b.span, b.bulleted);
+      return kind == LineKind::Row || kind == LineKind::Dated;
+    }
     bool any = false;
-    for (std::size_t at = block.begin; at < block.end;) {
-      const auto rest = document_.text().substr(at, block.end - at);
+    for (std::size_t at = b.span.begin; at < b.span.end;) {
+      const auto rest = document_.text().substr(at, b.span.end - at);
       const std::size_t length = std::min(rest.find('\n'), rest.size());
-      const Span line{at, at + length};
-      if (roster_.line(rest.substr(0, length), line, setting_.document)) {
-        any = true;
-      } else if (any && Roster::speaks_of_members(rest.substr(0, length))) {
-        end_roster();
-        roster_.heading(rest.substr(0, length));
-      } else if (length < rest.size()) {
-        roster_.heading(rest.substr(0, length));
-      }
+      const LineKind kind = list_line({at, at + length}, b.bulleted && at == b.span.begin);
+      any = any || kind == LineKind::Row || kind == LineKind::Dated;
       at += length + 1;
     }
     return any;

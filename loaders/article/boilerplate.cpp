@@ -92,6 +92,26 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
+/// The line breaks off behind a small word: "SEATO in".
+bool hangs(std::string_view line, const Lexicon& lexicon) {
+  const auto blank = line.find_last_of(' ');
+  if (blank == std::string_view::npos) return false;
+  const Word* w = lexicon.find(line.substr(blank + 1));
+  return w != nullptr && (w->is(WordClass::Preposition) || w->is(WordClass::Determiner) ||
+                          w->is(WordClass::Conjunction) || w->is(WordClass::Be));
+}
+
+/// A year and a mark: the next entry of a timeline ("1981 \u2013 Greece joins").
+bool begins_entry(std::string_view line) {
+  std::size_t i = 0;
+  while (i < line.size() && i < 5 && is_digit(line[i])) ++i;
+  if (i != 4 || i >= line.size()) return false;
+  while (i < line.size() && line[i] == ' ') ++i;
+  const auto mark = line.substr(i);
+  return mark.substr(0, 1) == ":" || mark.substr(0, 1) == "\t" || mark.substr(0, 2) == "- " ||
+         mark.substr(0, 4) == "\u2013 ";
+}
+
 /// Whether the line goes on in the next, given the longest line of their paragraph.
 bool goes_on(std::string_view text, const Line& line, const Line& next, std::size_t width) {
   const char first = text[next.span.begin];
@@ -99,6 +119,7 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::siz
   if (is_lower(first) || last == ',') return true;
   if (width < 30 || width > 160) return false;
   const auto rest = text.substr(next.span.begin, next.span.size());
+  if (begins_entry(rest)) return false;
   const std::size_t word = std::min(rest.find(' '), rest.size());
   return line.span.size() + 1 + word + (is_digit(last) ? 1 : (width < 50 ? width / 8 : 9)) >= width;
 }
@@ -124,13 +145,26 @@ std::vector<Block> split_blocks(std::string_view text, const Lexicon& lexicon) {
     if (lengths.size() >= 4) std::nth_element(lengths.begin(), quartile, lengths.end());
     const std::size_t width =
         lengths.size() < 4 ? *std::max_element(lengths.begin(), lengths.end()) : *quartile;
+    // Lines of very different lengths that begin with capitals were not wrapped: each says what it has to
+    // say.
+    const std::size_t longest = *std::max_element(lengths.begin(), lengths.end());
+    const auto full =
+        std::count_if(lengths.begin(), lengths.end(), [&](std::size_t n) { return n * 10 >= longest * 7; });
+    std::size_t small = 0;
+    bool hanging = false;
+    for (std::size_t k = i; k < paragraph_end; ++k) {
+      small += is_lower(text[lines[k].span.begin]) ? 1U : 0U;
+      hanging = hanging || hangs(text.substr(lines[k].span.begin, lines[k].span.size()), lexicon);
+    }
+    const bool rows = lengths.size() >= 6 && static_cast<std::size_t>(full) * 2 < lengths.size() &&
+                      !hanging && small * 6 <= lengths.size();
     while (i < paragraph_end) {
       Block b;
       b.span = lines[i].span;
       b.bulleted = lines[i].bullet > 0;
       b.span.begin += lines[i].bullet;
       while (i + 1 < paragraph_end && lines[i + 1].bullet == 0 &&
-             goes_on(text, lines[i], lines[i + 1], width))
+             goes_on(text, lines[i], lines[i + 1], rows ? 0 : width))
         b.span.end = lines[++i].span.end;
       ++i;
       blocks.push_back(b);
@@ -151,12 +185,14 @@ std::vector<Block> split_blocks(std::string_view text, const Lexicon& lexicon) {
       if (w != nullptr && w->is(WordClass::FurnitureHeading)) {
         furniture_section = true;
         b.kind = BlockKind::Furniture;
+        b.aside = true;
         list_wanted = false;
         continue;
       }
     }
     if (furniture_section && !(sentence && !b.bulleted && words >= 8)) {
       b.kind = BlockKind::Furniture;
+      b.aside = true;
       continue;
     }
     furniture_section = false;

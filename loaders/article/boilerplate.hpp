@@ -20,6 +20,7 @@ struct Block {
   Span span;  ///< without its bullet and without blanks at either end
   BlockKind kind = BlockKind::Prose;
   bool bulleted = false;
+  bool aside = false;  ///< under a heading of the page's furniture: "Related articles"
 };
 
 /// Blank lines, bullets and lines that were not wrapped end a block. A line goes on into the next when it was

@@ -2,8 +2,18 @@
 
 #include <algorithm>
 
+#include "loaders/article/label.hpp"
+
 namespace entente::detail {
 namespace {
+
+/// "Formation 14 May 1955": a day in the life of what the page is about.
+bool is_fact_box(std::string_view s, const Lexicon& lexicon) {
+  Tokens tokens;
+  tokenize(s, {0, s.size()}, lexicon, tokens);
+  std::size_t length = 0;
+  return bundled_labels().field(tokens.list, 0, length) != Field::None;
+}
 
 /// "By Susan T. Johnson", "by John P. Ruehl".
 bool is_byline(std::string_view s) {
@@ -26,7 +36,8 @@ void find_frame(Document& d, const std::vector<Block>& blocks, const Lexicon& le
   for (std::size_t i = 0; i < limit; ++i) {
     const auto s = d.slice(blocks[i].span);
     if (s.size() > 100) continue;
-    const auto date = blocks[i].kind == BlockKind::Prose ? std::nullopt : date_line(s, lexicon);
+    const auto date =
+        blocks[i].kind == BlockKind::Prose || is_fact_box(s, lexicon) ? std::nullopt : date_line(s, lexicon);
     if ((date || is_byline(s)) && !blocks[i].bulleted) frame = std::min(frame, i);
     if (date && !d.published) d.published = as_date(date);
   }

@@ -1,73 +1,87 @@
 #pragma once
-// Rosters: runs of short lines that give members and years ("Gedsand 1958 (1974)", "Runa Sato – drums
-// (1996–present)", "Tressund, joined 1961"), under headings that say what the years are.
+// Lists and tables outside prose: bullets, rows, rosters and fact boxes, under captions that say what their
+// entries are. The pass hands every line over in order; facts come out when a list ends.
+// REQUIRES: the document outlives the roster.
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "loaders/article/chronicle.hpp"
 #include "loaders/article/event_phrase.hpp"
+#include "loaders/article/row.hpp"
 
 namespace entente::detail {
 
-/// What the headings over a roster say of its rows.
-enum class RosterKind {
-  None,       ///< nothing: the rows are not about members
-  Members,    ///< "Members", "Year of entry", "Since"
-  Former,     ///< "Former members", "Departures": a lone year is the last
-  Observer,   ///< "Observers"
-  Partner,    ///< "Associate members"
-  Suspended,  ///< "Suspension began, suspension ended"
+/// What is known of the lines to come.
+struct Caption {
+  Listed listed = Listed::Nothing;
+  bool strong = false;  ///< a line of its own, or ends in a colon; else prose that speaks of members
+  bool colon = false;
+  bool several = false;  ///< more than one word: "Founding members"
+  std::string date;      ///< "From 1973:"
+  std::optional<std::size_t> body;
 };
 
-/// Reads the lines of one document one after the other. REQUIRES: the document outlives this.
+/// What a line outside prose turned out to be.
+enum class LineKind {
+  Row,      ///< kept until its list ends
+  Caption,  ///< says what the next lines are
+  Dated,    ///< a date and then a sentence: `Roster::clause`
+  Other,
+};
+
 class Roster {
  public:
   Roster(const Gazetteer& gazetteer, Referents& referents, Discourse& discourse)
       : gazetteer_(gazetteer), referents_(referents), discourse_(discourse) {}
 
-  /// Whether the line is a row; a row is kept until the run ends. O(length).
-  bool line(std::string_view text, Span span, const std::optional<CalendarValue>& document);
-  /// A heading: what the rows below it are. A line that says nothing of members ends that of the one above.
-  void heading(std::string_view text);
-  /// A sentence of prose: ends the run, and may announce the next ("The table gives the years of entry").
+  /// What the document's title names; the last resort for lists that name no body.
+  void title(std::string_view text);
+  /// A block of prose: ends the list, and may announce the next ("The table gives the years of entry").
   void prose(std::string_view text);
+  /// A line outside prose. A line that ends a list leaves it to `take`. O(length).
+  [[nodiscard]] LineKind line(std::string_view text, Span span, bool bulleted,
+                              const std::optional<CalendarValue>& document);
 
-  /// Whether a line above rows would say what they are.
-  [[nodiscard]] static bool speaks_of_members(std::string_view text);
+  /// Of the last Dated line: its date, and the sentence behind it.
+  [[nodiscard]] const DatedClause& clause() const noexcept { return clause_; }
 
-  struct Row {
-    std::vector<Fact> facts;
+  struct Entry {
+    std::vector<Fact> facts;  ///< none: the line was no entry of a list
     Span span;
   };
-  /// The rows of the run so far, if they make a roster of a body: at least two, with a heading that fits.
-  /// Empties it.
-  [[nodiscard]] std::vector<Row> take();
+  /// The entries of the lists that have ended, in order; with `end`, of the last one too.
+  [[nodiscard]] std::vector<Entry> take(bool end);
 
  private:
-  struct Entry {
-    std::vector<Member> members;
-    std::vector<DateMention> dates;
-    std::vector<bool> open;  ///< of each date: it has lasted "to the present"
-    Span span;
-    bool bare = false;  ///< a name and nothing else
-  };
-
-  /// A line with nothing but the name of a member, under a heading of members.
-  bool bare_line(std::string_view text, Span span);
-  /// "(withdrew in 1968)": of the member in the line above.
-  bool remark(std::string_view text, const std::optional<CalendarValue>& document);
-  /// "Founded 14 May 1955", "Dissolved 1 July 1991": of the body that the title names.
-  void box(std::string_view text, Span span, const std::optional<CalendarValue>& document);
-
-  [[nodiscard]] RosterKind kind() const;
-
   const Gazetteer& gazetteer_;
   Referents& referents_;
   Discourse& discourse_;
-  std::string_view above_;  ///< the line or the end of the prose above the run; looked at when there is a run
-  bool prose_ = false;
-  std::vector<Entry> run_;
-  std::vector<Row> boxes_;
+  Caption caption_;
+  std::string_view announcement_;  ///< the prose above, as long as nothing stands below it
+  std::optional<std::size_t> title_;
+  std::optional<std::size_t> topic_;  ///< what a heading that is only a name has named
+  std::size_t since_topic_ = 0;       ///< blocks of prose
+  std::vector<Field> columns_;
+  bool column_lines_ = false;  ///< the heads of the columns came one a line
+  bool header_open_ = false;   ///< they may go on
+  std::vector<ListRow> run_;
+  std::vector<Entry> ended_;
+  DatedClause clause_;
+  std::optional<CalendarValue> document_;
+
+  /// Makes a caption of the prose above, now that there are lines below it.
+  void read_announcement();
+  [[nodiscard]] bool header(const std::vector<Token>& tokens, bool dated);
+  [[nodiscard]] bool sheet(const std::vector<Token>& tokens, const std::vector<LineDate>& dates, Span span);
+  [[nodiscard]] bool inline_members(const std::vector<Token>& tokens, Span span);
+  [[nodiscard]] Caption caption_of(std::string_view text, const std::vector<Token>& tokens);
+  [[nodiscard]] std::optional<std::size_t> body() const;
+  void end_run(bool before_text);
+  void rows_of(std::vector<ListRow> run);
+  void facts_of(const ListRow& row, std::size_t body, bool day_first, std::vector<Fact>& out) const;
 };
 
 }  // namespace entente::detail

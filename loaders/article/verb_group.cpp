@@ -90,7 +90,12 @@ bool Chunker::acts_as_verb(std::size_t i) const {
         return true;
     }
   if (name_before) {
-    const bool names_plural = s_.nouns[s_.elements.back().index].names.size() > 1;
+    // "Norway and Malta join": lists are put together later.
+    const std::size_t size = s_.elements.size();
+    const bool names_plural = s_.nouns[s_.elements.back().index].names.size() > 1 ||
+                              (size > 2 && s_.elements[size - 2].kind == ElementKind::Conjunction &&
+                               s_.elements[size - 3].kind == ElementKind::Noun &&
+                               !s_.nouns[s_.elements[size - 3].index].names.empty());
     if (past) return true;
     return w.has_form(VerbForm::Third) ? !noun_class(i) || is(i + 1, WordClass::Determiner) ||
                                              (i + 1 < t_.size() && t_[i + 1].capital)
