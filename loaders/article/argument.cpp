@@ -20,6 +20,12 @@ bool transitive(const VerbGroup& g) {
   return false;
 }
 
+/// A verb by which somebody leaves a body.
+bool leaves(const VerbGroup& g) {
+  const auto& frames = bundled_lexicon().frames(g.lemma);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& f) { return f.event == Event::Left; });
+}
+
 }  // namespace
 
 std::size_t Arguments::chain_head(std::size_t e) const {
@@ -249,6 +255,10 @@ std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) con
       }
   }
   if (i > 0 && s_.is(i - 1, Kind::Preposition)) {
+    // "talked A into leaving", "kept A from joining": whoever is talked into it
+    if (g.ing && i >= 3 && (s_.word_is(i - 1, "into") || s_.word_is(i - 1, "from")) &&
+        s_.noun(i - 2) != nullptr && s_.verb(i - 3) != nullptr)
+      return i - 2;
     // "after joining", "by leaving": the subject of the clause
     for (std::size_t k = i - 1; k-- > 0;)
       if (s_.verb(k) != nullptr && s_.verb(k)->finite) return subject(k, depth + 1);
@@ -456,6 +466,12 @@ std::optional<std::size_t> Arguments::date(std::size_t v, int depth) const {
   const auto own_subject = subject(v);
   // A subject beyond another verb ("who had governed since 1976") leaves that verb its date.
   const bool shared = own_subject && *own_subject < begin;
+  // "In 2003 A left B to join C", "in May they talked A into leaving B": both, then
+  const bool talked = s_.verb(v)->ing && v > 0 && s_.word_is(v - 1, "into");
+  if (depth < 3 && (talked || (shared && s_.verb(v)->infinitive)))
+    if (const auto governor = governor_of(v);
+        governor && (talked || leaves(*s_.verb(*governor))) && !s_.verb(*governor)->unreal)
+      return date(*governor, depth + 1);
   if (shared && !coordinated_with(v)) return std::nullopt;
   const std::size_t limit = own_subject && *own_subject >= begin && *own_subject < v ? *own_subject : v;
   for (std::size_t k = limit; !shared && k-- > begin;)

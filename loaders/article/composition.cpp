@@ -51,6 +51,8 @@ bool composition(Reading& r, std::size_t v) {
   const NounPhrase& n = *r.s.noun(*e);
   if (n.names.empty()) return false;
   if (n.head != nullptr && n.names.size() == 1 && n.has_head) return false;
+  std::vector<Member> listed = n.names;
+  extend_list(r, *e, listed);
   const auto subject = r.arguments.subject(v);
   if (!subject) return false;
   const NounPhrase& sn = *r.s.noun(*subject);
@@ -68,7 +70,7 @@ bool composition(Reading& r, std::size_t v) {
     rule = "members-include";
   } else {
     // A single name is no list of members unless the body grew by it.
-    if (n.names.size() < 2 && !growth) return false;
+    if (listed.size() < 2 && !growth) return false;
     for (const auto& b : r.discourse.bodies(r.s, *subject))
       if (r.discourse.is_body(b.referent)) bodies.push_back(b);
     // What a body contains besides members (bodies of its own, places) is told by their sort.
@@ -111,7 +113,6 @@ bool composition(Reading& r, std::size_t v) {
   std::string when = date ? r.date_text(*date, event) : std::string();
   if (!date && event == Event::Held && g.present && g.finite) when = r.present_date();
   const Certainty certainty = certainty_of(r.s, v, date.has_value());
-  std::vector<Member> listed = n.names;
   // "along with new members D and E"
   std::size_t k = *e + 1;
   for (; r.s.is(k, Kind::Comma) || r.s.is(k, Kind::Conjunction); ++k)

@@ -84,8 +84,44 @@ struct Filled {
   bool present = false;  ///< a place was filled, even if by nothing that can be resolved
 };
 
+bool tells(const VerbGroup& g, std::initializer_list<Event> events) {
+  const auto& frames = bundled_lexicon().frames(g.lemma);
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame& f) {
+    return std::find(events.begin(), events.end(), f.event) != events.end();
+  });
+}
+
+/// Whether whoever leaves goes on to another body, so that what is left is one: "left A to join B", "joined B
+/// after leaving A", "left A for B" where B is known; and verbs that only leave bodies: "defected from A".
+bool goes_on(const Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  if (one_of(g.lemma->text, {"defect", "disaffiliate", "quit", "resign", "expel", "oust"})) return true;
+  for (std::size_t k = v + 1; k < r.s.elements.size(); ++k) {
+    if (r.s.is(k, Kind::Semicolon) || r.s.is(k, Kind::Relative) || r.s.is(k, Kind::Subordinator)) break;
+    if (const VerbGroup* next = r.s.verb(k)) {
+      const bool same = next->infinitive || next->ing || r.s.is(k - 1, Kind::Conjunction);
+      if (same && tells(*next, {Event::Joined, Event::Founded})) return true;
+      break;
+    }
+  }
+  if (g.ing && v > 0 && (r.s.is(v - 1, Kind::Preposition) || r.s.is(v - 1, Kind::Subordinator)))
+    for (std::size_t k = 0; k < r.s.elements.size(); ++k)
+      if (const VerbGroup* main = r.s.verb(k);
+          main != nullptr && k != v && main->finite && tells(*main, {Event::Joined, Event::Founded}))
+        return true;
+  const auto for_whom = r.arguments.after(v, "for");
+  return for_whom && r.s.noun(*for_whom)->names.size() == 1 &&
+         r.discourse.is_body(r.s.noun(*for_whom)->names[0].referent);
+}
+
+/// A name that nobody has explained, of the kind that bodies have.
+bool could_be_left(const Reading& r, const ResolvedBody& b) {
+  return b.named && r.discourse.referents()[b.referent].sort == Sort::Unknown;
+}
+
 Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
   Filled f;
+  const bool onward = (event == Event::Left || event == Event::Expelled) && goes_on(r, v);
   const bool treaty = event == Event::Signed || event == Event::Ratified;
   for (const auto& place : slots.places) {
     const auto e = filler(r, v, place);
@@ -136,7 +172,7 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
     for (const auto& b : found)
       // Whoever does the expelling or admitting must be known for a body: "the Spartans expelled the
       // tyrants".
-      if (r.can_be_body(b, event, f.definite) &&
+      if ((r.can_be_body(b, event, f.definite) || (onward && could_be_left(r, b))) &&
           (place != "S" || slots.places.size() == 1 || r.discourse.is_body(b.referent)))
         kept.push_back(b);
     if (!kept.empty()) {
@@ -144,6 +180,8 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
       return f;
     }
     f.present = true;
+    // "admitted to the bar in Lima": what follows another preposition is no body of this event.
+    if (event == Event::Joined && (place == "to" || place == "into")) return f;
   }
   return f;
 }
@@ -345,6 +383,13 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
           r.s.is(2, Kind::Comma))
         members.insert(members.end(), r.s.noun(1)->names.begin(), r.s.noun(1)->names.end());
     }
+    // "The band formed in 1981 with singer A and bassist B"
+    if (members.empty() && !object && !g.passive &&
+        one_of(f->name, {"form", "start", "begin", "come-together"}))
+      if (const auto with = r.arguments.after(v, "with"); with && !r.s.noun(*with)->names.empty()) {
+        members = r.discourse.members(r.s, *with);
+        extend_list(r, *with, members);
+      }
     Filled founded = body;
     // "formed an alliance", "launched an attack": something with a name must come out of it.
     founded.bodies.erase(
@@ -393,9 +438,25 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
   if (members.empty()) return r.reject("no member found");
   if (held_office(r, v, *f, body)) return r.reject("an office, not a membership");
   std::vector<ResolvedBody> bodies = body.bodies;
-  static constexpr std::array<std::string_view, 7> motions = {"move",     "move-up", "move-over", "switch",
-                                                              "transfer", "go-over", "cross-over"};
-  if (f->known)
+  if (f->name == "elect" && std::any_of(bodies.begin(), bodies.end(), [&](const ResolvedBody& b) {
+        const auto& words = r.discourse.referents()[b.referent].words;
+        return std::any_of(words.begin(), words.end(), [](const std::string& w) {
+          return one_of(w, {"parliament", "congress", "senate", "assembly", "house", "diet", "legislature",
+                            "commons", "lords", "bundestag", "knesset", "duma"});
+        });
+      }))
+    return r.reject("a seat, not a membership");
+  static constexpr std::array<std::string_view, 9> motions = {"move",       "move-up",         "move-over",
+                                                              "switch",     "transfer",        "go-over",
+                                                              "cross-over", "cross-the-floor", "jump-ship"};
+  // "crossed the floor from A to B", "switched conferences from A to B": both are bodies, known or not.
+  bool sides = one_of(f->name, {"cross-the-floor", "jump-ship"});
+  if (one_of(f->name, {"switch", "move"}) && object && r.s.noun(*object)->names.empty() &&
+      r.s.noun(*object)->plural) {
+    const Word* what = bundled_lexicon().find(common_form(r.s.token(r.s.noun(*object)->head_token).lower));
+    sides = what != nullptr && what->is(WordClass::BodyNoun);
+  }
+  if (f->known && !sides)
     bodies.erase(std::remove_if(bodies.begin(), bodies.end(),
                                 [&](const ResolvedBody& b) { return !r.discourse.is_body(b.referent); }),
                  bodies.end());
@@ -506,8 +567,10 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
     std::vector<ResolvedBody> old;
     if (const auto from = r.arguments.after(v, "from")) {
       for (const auto& b : r.discourse.bodies(r.s, *from))
-        if (r.discourse.is_body(b.referent)) old.push_back(b);
-    } else if (const auto spoken = r.discourse.body_spoken_of(r.s, v)) {
+        if (r.discourse.is_body(b.referent) || (sides && could_be_left(r, b))) old.push_back(b);
+    } else if (const auto& in = r.discourse.bodies_of(members.front().referent); !in.empty()) {
+      old.push_back({in.back(), false, {}});
+    } else if (const auto spoken = r.discourse.body_spoken_of(r.s, v); spoken && !f->known) {
       old.push_back({*spoken, false, {}});
     }
     old.erase(std::remove_if(old.begin(), old.end(),
@@ -529,8 +592,10 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
       if (!e) continue;
       std::vector<ResolvedBody> joined;
       for (const auto& b : r.discourse.bodies(r.s, *e))
-        if ((r.discourse.is_body(b.referent) || (r.discourse.referents()[b.referent].sort == Sort::Unknown &&
-                                                 r.s.noun(*e)->determiner == Determiner::The)) &&
+        if ((r.discourse.is_body(b.referent) ||
+             (r.discourse.referents()[b.referent].sort == Sort::Unknown &&
+              (r.s.noun(*e)->determiner == Determiner::The || r.discourse.is_body(bodies.front().referent) ||
+               f->name == "defect"))) &&
             b.named && r.s.noun(*e)->names.size() >= 1 &&
             std::none_of(bodies.begin(), bodies.end(),
                          [&](const ResolvedBody& x) { return x.referent == b.referent; }))

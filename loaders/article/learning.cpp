@@ -101,8 +101,9 @@ void Discourse::learn(const Sentence& s) {
       r.sort = Sort::Person;
       continue;
     }
-    if (const VerbGroup* v = s.verb(k + 1);
-        v != nullptr && done_by_bodies(*v) && (k == 0 || !s.is(k - 1, Kind::Preposition))) {
+    if (const VerbGroup* v = s.verb(k + 1); v != nullptr && done_by_bodies(*v) &&
+                                            (v->passive || s.noun(k + 2) == nullptr) &&
+                                            (k == 0 || !s.is(k - 1, Kind::Preposition))) {
       r.sort = Sort::Body;
       continue;
     }
@@ -118,6 +119,37 @@ void Discourse::learn(const Sentence& s) {
     if (what == nullptr || !what->names.empty() || !what->has_head || what->plural) continue;
     if (what->determiner != Determiner::A && what->determiner != Determiner::The) continue;
     r.sort = sort_of(what->head);
+  }
+  learn_bodies(s);
+}
+
+void Discourse::learn_bodies(const Sentence& s) {
+  static constexpr std::string_view players[] = {
+      "singer",     "guitarist",  "drummer",   "bassist",     "vocalist",      "frontman",  "keyboardist",
+      "pianist",    "violinist",  "trumpeter", "saxophonist", "striker",       "cellist",   "winger",
+      "goalkeeper", "midfielder", "defender",  "rapper",      "percussionist", "frontwoman"};
+  const auto in = [](const auto& list, std::string_view w) {
+    return std::find(std::begin(list), std::end(list), w) != std::end(list);
+  };
+  for (std::size_t k = 0; k < s.elements.size(); ++k) {
+    const NounPhrase* n = s.noun(k);
+    if (n == nullptr || n->owner) continue;
+    // "Stone Lantern drummer Ian Pike"
+    if (n->adjectives.size() == 1 && n->head != nullptr && !n->plural && in(players, n->head->text)) {
+      Referent& r = referents_.at(n->adjectives[0].referent);
+      if (r.sort == Sort::Unknown && n->adjectives[0].alias == AliasSort::Name && proper(r.name))
+        r.sort = Sort::Body;
+    }
+    // "Machine Head have issued a statement": a single name with a verb in the plural
+    if (n->names.size() != 1 || n->determiner == Determiner::A || (k > 0 && !s.is(k - 1, Kind::Subordinator)))
+      continue;
+    const VerbGroup* v = s.verb(k + 1);
+    Referent& r = referents_.at(n->names[0].referent);
+    if (v == nullptr || r.sort != Sort::Unknown || r.name.find(' ') == std::string::npos ||
+        r.name.ends_with("s"))
+      continue;
+    const Token& first = s.token(v->first);
+    if (first.is("have") || first.is("are") || first.is("were")) r.sort = Sort::Body;
   }
 }
 

@@ -90,8 +90,8 @@ std::vector<Member> Discourse::possessor(const Sentence& s, const NounPhrase& n,
   }
   if (!n.possessive) return {};
   const bool plural = s.token(n.first).is("their");
-  if ((s.token(n.first).is("his") || s.token(n.first).is("her")) && person_)
-    return {Member{*person_, AliasSort::Name, {}}};
+  if ((s.token(n.first).is("his") || s.token(n.first).is("her")))
+    if (const auto person = person_spoken_of()) return {Member{*person, AliasSort::Name, {}}};
   // The subject of the sentence, when it stands before; else the last member spoken of.
   for (std::size_t k = element; k-- > 0;) {
     const NounPhrase* m = s.noun(k);
@@ -133,7 +133,7 @@ std::vector<Member> Discourse::pronoun(const Sentence& s, std::size_t noun) {
       if (m != nullptr && m->names.size() == 1 && personal(m->names[0].referent) && subject_place(s, k))
         return {m->names[0]};
     }
-    if (person_) return {Member{*person_, AliasSort::Name, {}}};
+    if (const auto person = person_spoken_of()) return {Member{*person, AliasSort::Name, {}}};
     return {};
   }
   if (!t.is("it") && !t.is("itself")) return {};

@@ -253,7 +253,9 @@ bool Chunker::acts_as_verb_in_noun(std::size_t i) const {
       t_[i + 1].kind == TokenKind::Word && !t_[i + 1].capital && t_[i + 1].lower.ends_with("s") &&
       !t_[i + 1].is(WordClass::Possessive) && !t_[i + 1].is(WordClass::Determiner))
     return false;
-  if (is(i + 1, "of") && w.has_form(VerbForm::Third) && !w.has_form(VerbForm::Past)) return false;
+  if (is(i + 1, "of") && w.has_form(VerbForm::Third) && !w.has_form(VerbForm::Past) &&
+      w.lemma->text != "consist")
+    return false;
   // "Both became members", "all had left": the determiner stands alone.
   if ((is(i - 1, "both") || is(i - 1, "all") || is(i - 1, "each") || is(i - 1, "neither") ||
        is(i - 1, "some")) &&

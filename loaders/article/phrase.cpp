@@ -94,6 +94,10 @@ std::size_t Chunker::element(std::size_t i) {
   if ((t.is("both") || t.is("all") || t.is("each")) && !s_.elements.empty() &&
       s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i && verb_like(i + 1))
     return i + 1;
+  // "Gant himself quit": as without it
+  if ((t.is("himself") || t.is("herself") || t.is("itself") || t.is("themselves")) && !s_.elements.empty() &&
+      s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i)
+    return i + 1;
   if (t.is(WordClass::Relative) && relative(i)) return push(ElementKind::Relative, i, i + 1);
   // "once again", "once more"
   if (t.is("once") && (is(i + 1, "again") || is(i + 1, "more"))) return i + 2;

@@ -23,6 +23,7 @@ void Discourse::begin_document() {
   lists_.clear();
   state_.reset();
   person_.reset();
+  hero_.reset();
   subject_.reset();
   candidate_.reset();
   acting_.reset();
@@ -104,6 +105,13 @@ void Discourse::mention_body(std::size_t referent) {
   if (bodies_.size() > 64) bodies_.erase(bodies_.begin());
 }
 
+std::optional<std::size_t> Discourse::person_spoken_of() const {
+  // In the life of somebody, a name that may be anything is "he" only in the next sentence.
+  if (person_ && hero_ && referents_[*person_].sort == Sort::Unknown && sentence_ > person_sentence_)
+    return hero_;
+  return person_ ? person_ : hero_;
+}
+
 double Discourse::weight(std::size_t body) const {
   double w = 0;
   if (const auto found = standing_.find(body); found != standing_.end())
@@ -128,8 +136,11 @@ void Discourse::end_sentence(const Sentence& s) {
   std::optional<std::size_t> subject_body, subject;
   const auto state_before = state_;
   bool first_noun = true;
+  bool before_verb =
+      true;  // whoever "he" is stands before the first verb, or the sentence goes on about another
   for (std::size_t k = 0; k < s.elements.size(); ++k) {
     const Element& e = s.elements[k];
+    before_verb = before_verb && !(e.kind == Kind::Verb && s.verbs[e.index].finite);
     if (e.kind != Kind::Noun) continue;
     const NounPhrase& n = s.nouns[e.index];
     const bool hanging = k > 0 && s.is(k - 1, Kind::Preposition);
@@ -149,10 +160,13 @@ void Discourse::end_sentence(const Sentence& s) {
       candidate_ = n.names[0].referent;
     for (const Member& m : n.adjectives)
       if (is_body(m.referent)) mention_body(m.referent);
-    if (first_noun && !hanging && n.names.size() == 1 && !n.owner &&
+    if (first_noun && before_verb && !hanging && n.names.size() == 1 && !n.owner &&
         (referents_[n.names[0].referent].sort == Sort::Person ||
-         referents_[n.names[0].referent].sort == Sort::Unknown))
+         referents_[n.names[0].referent].sort == Sort::Unknown)) {
       person_ = n.names[0].referent;
+      if (!hero_ && referents_[*person_].sort == Sort::Person) hero_ = person_;
+      person_sentence_ = sentence_;
+    }
     const bool treaty = n.names.size() == 1 && referents_[n.names[0].referent].sort == Sort::Treaty;
     if (first_noun && !hanging && n.names.size() == 1 && !n.owner && !treaty &&
         referents_[n.names[0].referent].sort != Sort::Person)

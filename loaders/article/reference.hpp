@@ -103,6 +103,10 @@ class Discourse {
   [[nodiscard]] const Referents& referents() const noexcept { return referents_; }
 
  private:
+  /// Who "he" or "she" is outside the sentence: the last person to open one, in a life its subject.
+  [[nodiscard]] std::optional<std::size_t> person_spoken_of() const;
+  /// Names that only their company shows to be bodies: "Stone Lantern drummer A", "Machine Head have split".
+  void learn_bodies(const Sentence& s);
   [[nodiscard]] std::optional<std::size_t> described_body(const Sentence& s, std::size_t element,
                                                           std::string_view head, bool treaty_wanted);
 
@@ -167,6 +171,8 @@ class Discourse {
   std::optional<std::size_t> state_;   // the last single state, person or other non-body
   std::optional<std::size_t> acting_;  // the last single member of an event
   std::size_t acting_sentence_ = 0;
+  std::optional<std::size_t> hero_;  // the first person to open a sentence
+  std::size_t person_sentence_ = 0;
 };
 
 }  // namespace entente::detail

@@ -126,6 +126,8 @@ bool member_replaced(Reading& r, std::size_t v) {
     if (const NounPhrase* n = r.s.noun(k + 2)) heirs.insert(heirs.end(), n->names.begin(), n->names.end());
   bool still_in = false;
   const bool roles = has_role(newcomer) || has_role(*r.s.noun(*e.old));
+  if (g.lemma->text == "succeed" && !roles && !r.arguments.after(v, "as") && !r.arguments.after(v, "in"))
+    return r.reject("an office, not a body");
   const auto body = body_of_exchange(r, v, old, roles, still_in);
   if (!body) return false;
   std::string date = r.date_of(v, Event::Joined);

@@ -37,6 +37,44 @@ TEST(Succession, offices_and_treaties_are_not_places_of_members) {
       IsEmpty());
 }
 
+TEST(Moves, whoever_goes_on_to_a_body_leaves_one) {
+  EXPECT_THAT(asserted("In 2003 drummer Ian Pike left Stone Lantern to join Blue Harbour."),
+              ElementsAre("Ian Pike left Stone Lantern 2003", "Ian Pike joined Blue Harbour 2003"));
+  EXPECT_THAT(asserted("Ian Pike joined Blue Harbour in 2003 after leaving Stone Lantern."),
+              ElementsAre("Ian Pike joined Blue Harbour 2003", "Ian Pike left Stone Lantern"));
+  EXPECT_THAT(asserted("Jane Hart crossed the floor from Labour to the Conservatives in 2007."),
+              ElementsAre("Jane Hart joined Conservatives 2007", "Jane Hart left Labour 2007"));
+  EXPECT_THAT(asserted("Veldair switched alliances from Star Path to Sky Chain in 2004."),
+              ElementsAre("Veldair joined Sky Chain 2004", "Veldair left Star Path 2004"));
+  // nobody knows what they are
+  EXPECT_THAT(asserted("Ian Pike left Stone Lantern for Blue Harbour in 2003."), IsEmpty());
+  EXPECT_THAT(asserted("Ian Pike left Harwich for Hull in 2003."), IsEmpty());
+}
+
+TEST(Persons, he_is_whoever_opened_the_sentence_before) {
+  EXPECT_THAT(
+      asserted("Carl Dee was a Norwegian politician. He studied in Oslo and served in the Northern Army. He "
+               "joined the Amber League in 1918."),
+      ElementsAre("Carl Dee joined Amber League 1918"));
+  EXPECT_THAT(
+      asserted("Stone Lantern is a band. Ed Gant joined the band in 1990. Gant himself quit in 1993."),
+      ElementsAre("Ed Gant joined Stone Lantern 1990", "Ed Gant left Stone Lantern 1993"));
+}
+
+TEST(Persons, names_known_by_their_company) {
+  EXPECT_THAT(asserted("Machine Cellar have issued a statement. Phil Dean quit on 4 May 2018."),
+              ElementsAre("Phil Dean left Machine Cellar 2018-05-04"));
+  EXPECT_THAT(
+      asserted("The band consists of singer Ann Bell, guitarists Carl Dee and Eve Fox, and drummer Ian Pike.",
+               [] {
+                 LoadOptions options;
+                 options.title = "Stone Band";
+                 return options;
+               }()),
+      ElementsAre("Ann Bell member Stone Band", "Carl Dee member Stone Band", "Eve Fox member Stone Band",
+                  "Ian Pike member Stone Band"));
+}
+
 TEST(Whip, stands_for_the_party_in_parliament) {
   EXPECT_THAT(asserted("Mark Menzel lost the Conservative whip in April 2024."),
               ElementsAre("Mark Menzel suspended Conservative 2024-04"));
