@@ -106,10 +106,18 @@ void Discourse::mention_body(std::size_t referent) {
 }
 
 std::optional<std::size_t> Discourse::person_spoken_of() const {
+  const auto personal = [&](const std::optional<std::size_t>& r) {
+    return r && (referents_[*r].sort == Sort::Person || referents_[*r].sort == Sort::Unknown);
+  };
+  // "… before Blackmore left. He was replaced": whoever acted in the sentence before, in whatever clause
+  if (personal(acting_) && acting_sentence_ + 1 >= sentence_ &&
+      (!personal(person_) || person_sentence_ <= acting_sentence_))
+    return acting_;
   // In the life of somebody, a name that may be anything is "he" only in the next sentence.
-  if (person_ && hero_ && referents_[*person_].sort == Sort::Unknown && sentence_ > person_sentence_)
+  if (personal(person_) && hero_ && referents_[*person_].sort == Sort::Unknown &&
+      sentence_ > person_sentence_)
     return hero_;
-  return person_ ? person_ : hero_;
+  return personal(person_) ? person_ : hero_;
 }
 
 double Discourse::weight(std::size_t body) const {

@@ -25,7 +25,7 @@ Exchange exchange(const Reading& r, std::size_t v) {
   const std::string& w = g.lemma->text;
   const auto subject = [&] { return r.arguments.subject(v); };
   if (one_of(w, {"replace", "succeed", "supplant", "displace"})) {
-    if (g.passive || (g.participle && !r.arguments.object(v))) {
+    if (g.passive || (!r.arguments.object(v) && (g.participle || r.s.word_is(v + 1, "by")))) {
       auto by = r.arguments.after(v, "by");
       if (!by && w == "replace") by = r.arguments.after(v, "with");
       return {subject(), by};
@@ -116,10 +116,9 @@ bool member_replaced(Reading& r, std::size_t v) {
   std::vector<Member> heirs = newcomer.pronoun ? r.discourse.members(r.s, *e.heir) : newcomer.names;
   if (!somebody(r, heirs)) return false;
   std::vector<Member> old = r.discourse.members(r.s, *e.old);
+  if (r.s.noun(*e.old)->pronoun && !somebody(r, old)) old.clear();
   if (!old.empty() && !somebody(r, old)) return false;
   if (office(r, v)) return r.reject("an office, not a body");
-  for (std::size_t i = g.first; i < g.last + 2 && i < r.s.tokens.list.size(); ++i)
-    if (one_of(r.s.token(i).lower, {"temporarily", "briefly"})) return r.reject("for a while only");
   extend_list(r, *e.heir, heirs);
   // "by B and then by C"
   for (std::size_t k = *e.heir + 1; r.s.is(k, Kind::Conjunction) && r.s.word_is(k + 1, "by"); k += 3)
