@@ -129,6 +129,9 @@ bool member_replaced(Reading& r, std::size_t v) {
     return r.reject("an office, not a body");
   const auto body = body_of_exchange(r, v, old, roles, still_in);
   if (!body) return false;
+  // Whoever stands in for one who stays comes and goes; of one who has left, somebody takes the place.
+  for (std::size_t i = g.first; still_in && i < g.last + 2 && i < r.s.tokens.list.size(); ++i)
+    if (one_of(r.s.token(i).lower, {"temporarily", "briefly"})) return r.reject("for a while only");
   std::string date = r.date_of(v, Event::Joined);
   const auto& last = r.discourse.last_event();
   if (date.empty() && !still_in && last && !r.out.empty() && r.out.back().object == *body &&
