@@ -165,8 +165,10 @@ void Parser::build_loading() {
     sub->add_option("--priority", c->priority, "of this source: the higher wins a conflict");
     sub->add_flag("--strict", c->strict,
                   "stop at the first row that cannot be read, and load nothing of its file");
-    sub->add_flag("!--no-registry", c->registry,
-                  "do not recognise the names of states and bodies that come with the program");
+    sub->add_flag(
+        "!--no-registry", c->registry,
+        "do not recognise the names of states and bodies that come with the program, and take the codes of "
+        "tables as they stand");
   }
   {
     auto [sub, c] = add<ExtractCommand>(

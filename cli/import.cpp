@@ -77,6 +77,7 @@ LoadOptions options_of(const ImportCommand& command) {
   options.url = command.url;
   options.source_id = command.source;
   options.priority = command.priority;
+  options.registry = command.registry;
   options.strict = command.strict;
   options.columns = command.map;
   if (!command.properties.empty()) {

@@ -16,6 +16,7 @@ namespace {
 /// The entity's id in the scheme; nothing where it has none.
 std::string code_of(const Entity& entity, const std::string& scheme) {
   if (scheme.empty()) return entity.id.value;
+  if (entity.id.value.starts_with(scheme + ':')) return entity.id.value.substr(scheme.size() + 1);
   for (const OutsideId& id : entity.outside_ids) {
     if (id.scheme == scheme) return id.value;
   }

@@ -19,8 +19,8 @@ enum class DyadsForm {
 /// Writes dyads as they are visited by for_each_dyad: begin, write …, finish.
 class DyadWriter {
  public:
-  /// With a scheme (`cow`), members are written by their ids of that scheme; one without such an id as
-  /// nothing. REQUIRES: `out` outlives this.
+  /// With a scheme (`cow`), members are written by their ids of that scheme, or by the rest of an id that is
+  /// one (`cow:365`); one without such an id as nothing. REQUIRES: `out` outlives this.
   DyadWriter(std::ostream& out, DyadsForm form, std::string scheme = {});
   /// Throws Error{InvalidArgument} when no member has an id of the scheme.
   void begin(const DyadEntities& known);

@@ -50,6 +50,7 @@ struct LoadOptions {
   std::string wikidata_properties;  ///< Wikidata: a table in place of data/wikidata_properties.json
   std::shared_ptr<const TableMapping> mapping;  ///< what the columns of a table mean, in place of its header
   std::string columns;  ///< CSV: which column means what; see FactsColumns in loaders/facts_columns.hpp
+  bool registry = true;  ///< tables: a code that passed from one state to another means its bearer at the time
   bool strict = false;  ///< throw at the first bad row instead of skipping it
   Markup markup = Markup::Detect;
   LoadLimits limits;

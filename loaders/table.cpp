@@ -62,6 +62,7 @@ class TableLoader {
         mapping_(mapping.parts()),
         file_(input.name()),
         stem_(stem_of(input.name())),
+        parties_(options.registry),
         writer_(parties_, "table:" + mapping_.name, sink, report_) {
     if (mapping_.source.id.empty() && options.source_id.empty()) {
       own_source_ = fmt::format("{}-{:08x}", stem_, input.content_hash() >> 32);

@@ -44,7 +44,7 @@ std::optional<std::string> first_of(const std::vector<Template>& templates, cons
 PartyId TableParties::intern(const Mention& mention) {
   std::string key = mention.id + '\n' + mention.name;
   const auto [at, fresh] = ids_.emplace(std::move(key), static_cast<PartyId>(parties_.size()));
-  if (fresh) parties_.push_back({mention, holders_of(mention.id), {}});
+  if (fresh) parties_.push_back({mention, pass_on_ ? holders_of(mention.id) : nullptr, {}});
   return at->second;
 }
 

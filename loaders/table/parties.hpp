@@ -18,6 +18,9 @@ using PartyId = std::uint32_t;
 
 class TableParties {
  public:
+  /// Unless `pass_on`, a code that changed hands is one party for all time: as the data set counts it.
+  explicit TableParties(bool pass_on = true) : pass_on_(pass_on) {}
+
   /// The same number for the same mention.
   PartyId intern(const Mention& mention);
   [[nodiscard]] const Mention& mention(PartyId party) const { return parties_[party].mention; }
@@ -40,6 +43,7 @@ class TableParties {
     std::vector<PartyId> holder_parties;
   };
   PartyId holder_party(PartyId party, std::size_t holder);
+  bool pass_on_;
   std::vector<Party> parties_;
   std::unordered_map<std::string, PartyId> ids_;
 };
