@@ -385,6 +385,10 @@ LoadReport ArticleReader::load(std::string_view text, const LoadOptions& options
   LoadReport report;
   report.read = pass.sentences();
   for (const Found& f : pass.found()) {
+    // Said of something that the text never names.
+    if ((f.fact.subject && pass.referents().nameless(*f.fact.subject)) ||
+        (f.fact.object && pass.referents().nameless(*f.fact.object)))
+      continue;
     Claim claim;
     claim.subject = mention_of(pass.referents(), f.fact.subject, f.subject_name);
     claim.event = f.fact.event;

@@ -145,7 +145,10 @@ std::optional<std::size_t> Arguments::find_subject(std::size_t v, int depth) con
     return std::nullopt;
   }
   // "with Finland joining in 1955"
-  if (g.ing && i >= 2 && s_.noun(i - 1) != nullptr && s_.word_is(i - 2, "with")) return i - 1;
+  if (i >= 2 && s_.noun(i - 1) != nullptr && s_.word_is(i - 2, "with") &&
+      (g.ing || (g.first == g.main && !s_.noun(i - 1)->names.empty() && s_.token(g.main).word != nullptr &&
+                 s_.token(g.main).word->has_form(VerbForm::Participle) && governor_of(v))))
+    return i - 1;
   // "Uzbekistan in 2006 joined"
   while (i > 0 && s_.is(i - 1, Kind::Date) && i >= 2 && s_.noun(i - 2) != nullptr) --i;
   if (i > 0 && s_.is(i - 1, Kind::Relative)) {
@@ -314,6 +317,18 @@ std::vector<std::size_t> Arguments::companions(std::size_t v) const {
     if (s_.is(k, Kind::Conjunction) && (s_.word_is(k, "along") || s_.word_is(k, "together")) &&
         s_.noun(k + 1) != nullptr && !s_.noun(k + 1)->names.empty())
       found.push_back(k + 1);
+  // "Joining together with A and B, C formed": those who came together
+  if (const VerbGroup* first = s_.verb(0); first != nullptr && first->ing && unites(*first) && v > 0 &&
+                                           governor_of(v) == std::optional<std::size_t>(0))
+    for (std::size_t k = 1; k < v && !s_.is(k, Kind::Comma); ++k)
+      if ((s_.word_is(k, "with") || s_.word_is(k, "together")) && s_.noun(k + 1) != nullptr &&
+          !s_.noun(k + 1)->names.empty()) {
+        found.push_back(k + 1);
+        for (std::size_t more = k + 2; s_.is(more, Kind::Comma) && s_.noun(more + 1) != nullptr &&
+                                       !s_.noun(more + 1)->names.empty() && s_.verb(more + 2) == nullptr;
+             more += 2)
+          found.push_back(more + 1);
+      }
   // "joined with A and B to form": of what is founded, all are founders
   if (s_.verb(v)->infinitive)
     if (const auto governor = governor_of(v); governor && unites(*s_.verb(*governor)))

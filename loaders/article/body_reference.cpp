@@ -61,6 +61,16 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
     }
   for (const auto r : titles_)
     if (is_body(r) && has_word(r)) return r;
+  // "the Conference", with a capital inside a sentence: a body of its own, which may be named later.
+  if (const NounPhrase* n = s.noun(element); n != nullptr && !treaty_wanted && n->names.empty() &&
+                                             n->determiner == Determiner::The && n->last == n->first + 2 &&
+                                             n->first > 0 && !n->owner) {
+    const Token& t = s.token(n->head_token);
+    if (t.capital && !t.all_caps && !t.is(WordClass::TreatyNoun) && !acronym_of(wanted)) {
+      const std::size_t made = referents_.announced(t.text);
+      if (referents_.nameless(made)) return made;
+    }
+  }
   static constexpr std::string_view general[] = {
       "organization", "alliance",   "bloc",      "group",      "grouping",     "union",   "league",
       "treaty",       "pact",       "body",      "community",  "club",         "party",   "band",
@@ -83,6 +93,17 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
   // a name with an article that nobody has explained: "sang with the Blue Cathedral … joined the group"
   if (!treaty_word && candidate_) return candidate_;
   return std::nullopt;
+}
+
+bool Discourse::acronym_of(std::string_view word) const {
+  const auto may = [&](std::size_t r) {
+    const std::string& name = referents_[r].name;
+    const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return capitals && !name.empty() && !word.empty() &&
+           name.find(static_cast<char>(word[0] - 'a' + 'A')) != std::string::npos;
+  };
+  return std::any_of(bodies_.begin(), bodies_.end(), may) ||
+         std::any_of(titles_.begin(), titles_.end(), [&](std::size_t r) { return is_body(r); });
 }
 
 std::optional<std::size_t> Discourse::body_of_title() const {

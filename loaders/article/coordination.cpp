@@ -25,7 +25,8 @@ class Lists {
     bool finite_before = false;  // a finite verb since the last clause boundary
     for (std::size_t i = 0; i < all_.size();) {
       const Kind kind = all_[i].kind;
-      if (kind == Kind::Semicolon || kind == Kind::Subordinator || kind == Kind::Relative)
+      if (kind == Kind::Semicolon || kind == Kind::Colon || kind == Kind::Subordinator ||
+          kind == Kind::Relative)
         finite_before = false;
       // ", and A, B and C left": a clause with a list of its own begins.
       if (kind == Kind::Conjunction && i > 0 && all_[i - 1].kind == Kind::Comma) finite_before = false;
@@ -116,7 +117,10 @@ class Lists {
         by_and = true;
         ++next;
       }
-      if (next == at) break;
+      // "Malawi, Mauritius, Mozambique Namibia, Zambia": a comma was forgotten
+      const bool forgotten = next == at && commas >= 3 && only_names(s_, at) && s_.is(at + 1, Kind::Comma) &&
+                             only_names(s_, at + 2);
+      if (next == at && !forgotten) break;
       // "left the bloc along with B": said of the subject
       if (by_and && finite_before && (s_.word_is(next - 1, "along") || s_.word_is(next - 1, "together")))
         break;

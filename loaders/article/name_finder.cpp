@@ -2,6 +2,7 @@
 // acronyms in brackets.
 
 #include <algorithm>
+#include <array>
 
 #include "loaders/article/acronym.hpp"
 #include "loaders/article/name_mention.hpp"
@@ -18,6 +19,13 @@ class Finder {
   void run() {
     out_.clear();
     find_spelt_names(t_, spelt_);
+    std::size_t words = 0, capitals = 0;
+    for (const Token& t : t_) {
+      if (t.kind != TokenKind::Word || t.text.size() < 4) continue;
+      ++words;
+      if (t.capital) ++capitals;
+    }
+    headline_ = words >= 4 && capitals * 5 >= words * 4;
     for (std::size_t i = 0; i < t_.size();) {
       const Token& t = t_[i];
       // "the 1994 Group"
@@ -45,6 +53,7 @@ class Finder {
   Referents& referents_;
   std::vector<NameMention>& out_;
   std::vector<SpeltName> spelt_;
+  bool headline_ = false;  ///< nearly all words have capitals, which then say nothing
 
   bool is(std::size_t i, std::string_view w) const { return i < t_.size() && t_[i].lower == w; }
   bool capital(std::size_t i) const {
@@ -76,7 +85,9 @@ class Finder {
   bool era(std::size_t i) const { return is(i, "bc") || is(i, "bce") || is(i, "ad") || is(i, "ce"); }
 
   bool in_run(std::size_t i) const {
-    return capital(i) && !t_[i].is(WordClass::Month) && !t_[i].is(WordClass::Weekday) && !era(i);
+    if (!capital(i) || t_[i].is(WordClass::Month) || t_[i].is(WordClass::Weekday) || era(i)) return false;
+    return !headline_ || t_[i].word == nullptr || t_[i].is(WordClass::BodyNoun) ||
+           !(t_[i].word->is_verb() || t_[i].is(WordClass::Preposition) || t_[i].is(WordClass::Common));
   }
 
   bool has_class(std::size_t first, std::size_t last, WordClass c) const {
@@ -85,6 +96,19 @@ class Finder {
       if (!t_[i].capital || t_[i].word != nullptr) continue;
     }
     return false;
+  }
+
+  /// The token behind "A, B & C" of single unknown names; `first` when there is no such row.
+  std::size_t partners_end(std::size_t first) const {
+    const auto partner = [&](std::size_t i) {
+      return in_run(i) && t_[i].word == nullptr && !t_[i].all_caps && gaz_alone(i) == 0;
+    };
+    std::size_t at = first;
+    while (partner(at) && at + 2 < t_.size() && t_[at + 1].kind == TokenKind::Comma && partner(at + 2) &&
+           at < first + 8)
+      at += 2;
+    if (at == first || !is(at + 1, "&") || !partner(at + 2) || in_run(at + 3)) return first;
+    return at + 3;
   }
 
   /// "Jon Lord", "Ella King": a title behind an unknown name, with no name behind it.
@@ -101,6 +125,8 @@ class Finder {
     bool linked = false;  // a "for" or "on" was passed: "and" and "in" may follow
     while (end < t_.size()) {
       if (in_run(end) && t_[end].text.data() == t_[end - 1].text.data() + t_[end - 1].text.size() + 1) {
+        // "Tressund MP Ida Blum"
+        if (t_[end].all_caps && t_[end].is(WordClass::PersonNoun)) break;
         if (titles(t_[end]) && !surname(first, end) &&
             !(end + 1 < t_.size() && t_[end + 1].is(WordClass::BodyNoun) && capital(end + 1)))
           break;
@@ -134,6 +160,12 @@ class Finder {
         }
         break;
       }
+      // "Ferrin, Lode & Pascoe": single names that a "&" closes
+      if (t_[end].kind == TokenKind::Comma && end == first + 1)
+        if (const std::size_t close = partners_end(first); close > end) {
+          end = close;
+          continue;
+        }
       // "AC/DC"
       if (t_[end].kind == TokenKind::Slash && in_run(end + 1) && t_[end - 1].all_caps &&
           t_[end + 1].all_caps && t_[end].span.begin == t_[end - 1].span.end &&
@@ -339,7 +371,17 @@ class Finder {
     const bool common = t.is(WordClass::Common) || t.is(WordClass::Determiner) ||
                         t.is(WordClass::Preposition) || t.is(WordClass::Subordinator) ||
                         t.is(WordClass::Pronoun) || t.is(WordClass::Adverb);
-    if (known == 0 && starts_sentence && common) return i;
+    if (known == 0 && starts_sentence && common) {
+      // "Three Days Late met again": known by this name from the title or the text before
+      const std::size_t end = capital(i + 1) ? run_end(i) : i;
+      // "Three Days Late is a band", not "Two Liberal deputies", "Six MPs"
+      if (t.is(WordClass::NumberWord) && end > i + 2 && end < t_.size() &&
+          (t_[end].is(WordClass::Be) || t_[end].kind == TokenKind::Open) &&
+          !t_[i + 1].is(WordClass::PersonNoun) && gaz_alone(i + 1) == 0)
+        return add(i, end, referents_.of_name(text_of(i, end), guess(i, end)), AliasSort::Name);
+      const std::size_t before = end > i + 1 ? referents_.find(text_of(i, end)) : referents_.size();
+      return before < referents_.size() ? add(i, end, before, AliasSort::Name) : i;
+    }
     // "Singer Dee Marlowe", "Drummer Walt Pickering": what somebody is, not what he is called.
     if (known == 0 && starts_sentence && capital(i + 1) && !t.all_caps &&
         (t.is(WordClass::PersonNoun) || t.is(WordClass::TitleNoun)) && !t_[i + 1].is(WordClass::BodyNoun))
@@ -387,7 +429,11 @@ class Finder {
       const bool next_known = capital(rest) && gazetteer_.match(t_, rest, next) > 0;
       // "Soviet Union Soviet Union": a picture's caption and its name
       const bool twice = next_known && next == entry;
-      const bool body_follows = !twice && has_class(rest, run, WordClass::BodyNoun);
+      static constexpr std::array<std::string_view, 7> houses = {"church",  "university", "library", "museum",
+                                                                 "airways", "theatre",    "mission"};
+      const bool house = entry->alias == AliasSort::Adjective && run > rest &&
+                         std::find(houses.begin(), houses.end(), t_[run - 1].lower) != houses.end();
+      const bool body_follows = !twice && (house || has_class(rest, run, WordClass::BodyNoun));
       if (next_known && !body_follows)
         return add(i, rest, referents_.of_entry(*entry, text_of(i, rest)), entry->alias);
       if (!body_follows && !capital(rest))

@@ -126,6 +126,34 @@ namespace {
 bool is_body_sort(Sort sort) { return sort == Sort::Body || sort == Sort::Treaty; }
 }  // namespace
 
+std::size_t Referents::announced(std::string_view word) {
+  const std::string key = fold_name(word);
+  if (const auto known = announced_.find(key); known != announced_.end()) return known->second;
+  Referent r;
+  r.name = std::string(word);
+  r.sort = Sort::Body;
+  r.announced = true;
+  r.words.push_back(key);
+  list_.push_back(std::move(r));
+  announced_[key] = list_.size() - 1;
+  return list_.size() - 1;
+}
+
+std::size_t Referents::bind(std::string_view name, Sort sort) {
+  if (announced_.empty() || !is_body_sort(sort) || !has_lower(name)) return list_.size();
+  for (const auto& word : words_of(fold_name(name)))
+    if (const auto known = announced_.find(word); known != announced_.end()) {
+      Referent& r = list_[known->second];
+      if (!r.announced) continue;
+      r.announced = false;
+      r.name = std::string(name);
+      r.from_name = true;
+      add_words(r, name);
+      return known->second;
+    }
+  return list_.size();
+}
+
 std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view as_written) {
   if (entry.alias == AliasSort::Capital) {
     // A capital is a place first; as a member it stands for its state.
@@ -173,6 +201,17 @@ std::size_t Referents::of_entry(const Gazetteer::Entry& entry, std::string_view 
       return known->second;
     }
   }
+  if (proper)
+    if (const std::size_t same = bind(as_written, entry.sort); same < list_.size()) {
+      Referent& known = list_[same];
+      known.id = entry.id;
+      known.sort = entry.sort;
+      add_words(known, entry.name);
+      form(same, as_written);
+      if (!key.empty()) by_name_[key] = same;
+      by_name_.try_emplace(name_key(as_written), same);
+      return same;
+    }
   Referent r;
   r.name = proper ? std::string(as_written) : entry.name;
   r.from_name = proper;
@@ -249,6 +288,12 @@ std::size_t Referents::of_name(std::string_view name, Sort sort) {
       index_parts(key, same);
     }
     add_words(r, name);
+    return same;
+  }
+  if (const std::size_t same = bind(name, sort); same < list_.size()) {
+    by_name_[key] = same;
+    form(same, name);
+    index_parts(key, same);
     return same;
   }
   Referent r;

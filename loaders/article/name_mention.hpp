@@ -37,6 +37,7 @@ struct Referent {
   std::optional<std::size_t> state;  ///< of a capital: its state
   std::size_t form_sentence = 0;
   bool defined = false;    ///< an acronym was introduced for it in brackets
+  bool announced = false;  ///< only described so far, by a word with a capital
   bool from_name = false;  ///< the name was taken from the text, not from the registry
 };
 
@@ -84,6 +85,11 @@ class Referents {
   [[nodiscard]] std::string name_in_text(std::size_t referent, std::string_view as_written) const;
   /// A referent with a full name that the acronym spells; size() when there is none.
   [[nodiscard]] std::size_t spelt_by(std::string_view acronym) const;
+  /// A body that the text calls by a capitalised description before it names it ("the Conference"); one for
+  /// each word. A name found later that has the word is its name.
+  std::size_t announced(std::string_view word);
+  /// Whether the referent has still no name but its description.
+  [[nodiscard]] bool nameless(std::size_t referent) const { return list_[referent].announced; }
   /// The referent already known by this name; size() when there is none.
   [[nodiscard]] std::size_t find(std::string_view name) const;
 
@@ -95,6 +101,9 @@ class Referents {
 
  private:
   void form(std::size_t referent, std::string_view name);
+  /// The announced body that a new name of a body names; size() when there is none.
+  std::size_t bind(std::string_view name, Sort sort);
+  std::unordered_map<std::string, std::size_t> announced_;  // by word, in the singular
 
   std::unordered_map<std::string, std::size_t, WordHash> by_spelling_;
   std::size_t sentence_ = 0;

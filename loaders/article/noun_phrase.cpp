@@ -215,7 +215,8 @@ bool Chunker::plain_noun(std::size_t i) const {
   if (t.is(WordClass::TitleNoun) || t.is(WordClass::LeaderNoun)) return true;
   if (t.capital && !t.is(WordClass::BodyNoun) && !t.is(WordClass::PersonNoun) && !t.is(WordClass::MemberNoun))
     return false;
-  if (!noun_word(i) || t.is(WordClass::Determiner) || t.is(WordClass::Adverb)) return false;
+  if (!noun_word(i) || t.is(WordClass::Determiner) || t.is(WordClass::Adverb) || unknown_adverb(i))
+    return false;
   if (t.is(WordClass::Negation) || t.is(WordClass::Do) || t.is(WordClass::Pronoun)) return false;
   if (t.is(WordClass::NumberWord) || t.is(WordClass::Ordinal)) return false;
   if (noun_class(i)) return true;

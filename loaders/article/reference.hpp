@@ -113,6 +113,8 @@ class Discourse {
   /// The body whose treaty a phrase speaks of: "its charter", "the treaty establishing X".
   [[nodiscard]] std::optional<std::size_t> body_of_treaty(const Sentence& s, std::size_t noun);
 
+  /// Whether an acronym spoken of, or a body of the title, may be what the word calls.
+  [[nodiscard]] bool acronym_of(std::string_view word) const;
   /// The first name of the title that is a body.
   [[nodiscard]] std::optional<std::size_t> body_of_title() const;
 
