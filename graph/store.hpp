@@ -40,6 +40,14 @@ struct Totals {
   std::size_t sources = 0, claims = 0, entities = 0, edges = 0, disputed = 0;
 };
 
+/// An edge as numbers, for indexes in memory.
+struct TieRow {
+  std::int64_t subject = 0, object = 0;  ///< of entities
+  std::int64_t relation = 0;
+  std::int64_t claim = 0;  ///< a claim that it stands on
+  Readings readings;
+};
+
 /// Not to be shared between threads: each opens the file for itself.
 class Store {
  public:
@@ -94,7 +102,15 @@ class Store {
 
   /// Sorted by subject, relation, object, first day. With `object` or `subject` set: O(log n + answers).
   [[nodiscard]] std::vector<Edge> edges(const Pattern& pattern) const;
-  /// Whether some edge has the relation. O(log n) for a label that no claim bears.
+  /// Every edge as numbers, those of a subject one after the other; reads nothing else. Numbers are those of
+  /// the file as it is now: an import may number anew.
+  void for_each_tie(const std::function<void(const TieRow&)>& visit) const;
+  /// The entities behind those numbers, ascending.
+  void for_each_number(
+      const std::function<void(std::int64_t, const EntityId&, const std::string& name)>& visit) const;
+  /// The claim behind one.
+  [[nodiscard]] std::optional<Claim> claim_numbered(std::int64_t claim) const;
+  /// Whether some edge has the relation. O(log n).
   [[nodiscard]] bool has_relation(const Relation& relation) const;
   [[nodiscard]] std::optional<Claim> claim(const ClaimId& id) const;
   /// Every claim in order of its id, one at a time.

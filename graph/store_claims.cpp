@@ -99,6 +99,18 @@ std::optional<Claim> Store::claim(const ClaimId& id) const {
   });
 }
 
+std::optional<Claim> Store::claim_numbered(std::int64_t claim) const {
+  Connection& connection = impl_->connection;
+  return translating(connection.path(), [&]() -> std::optional<Claim> {
+    Query query(connection.prepared(select_claims("WHERE c.number = ?")), claim);
+    if (!query.next()) return std::nullopt;
+    Claim found;
+    Row row = query.row();
+    (void)detail::read_claim(row, found);
+    return found;
+  });
+}
+
 void Store::for_each_claim(const std::function<void(const ClaimId&, const Claim&)>& visit) const {
   Connection& connection = impl_->connection;
   // A statement of its own: `visit` may ask the store anything, this included.

@@ -168,6 +168,32 @@ std::vector<Edge> Store::edges(const Pattern& pattern) const {
   });
 }
 
+void Store::for_each_tie(const std::function<void(const TieRow&)>& visit) const {
+  Connection& connection = impl_->connection;
+  translating(connection.path(), [&] {
+    SQLite::Statement statement(
+        connection.database(),
+        "SELECT subject, object, relation, coalesce(claim, (SELECT min(k.claim) FROM edge_claim k"
+        " WHERE k.edge = g.number AND NOT k.life)), first_earliest, first_latest, last_earliest, last_latest,"
+        " may_never_end FROM edge g ORDER BY subject, number");
+    Query query(statement);
+    TieRow tie;
+    while (query.next()) {
+      Row row = query.row();
+      tie.subject = row.integer();
+      tie.object = row.integer();
+      tie.relation = row.integer();
+      tie.claim = row.integer();
+      tie.readings.first_earliest = row.day();
+      tie.readings.first_latest = row.day();
+      tie.readings.last_earliest = row.day();
+      tie.readings.last_latest = row.day();
+      tie.readings.may_never_end = row.integer() != 0;
+      visit(tie);
+    }
+  });
+}
+
 bool Store::has_relation(const Relation& relation) const {
   Connection& connection = impl_->connection;
   return translating(connection.path(), [&] {

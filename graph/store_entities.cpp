@@ -158,6 +158,22 @@ std::vector<Entity> Store::entities() const {
   });
 }
 
+void Store::for_each_number(
+    const std::function<void(std::int64_t, const EntityId&, const std::string& name)>& visit) const {
+  Connection& connection = impl_->connection;
+  translating(connection.path(), [&] {
+    SQLite::Statement statement(connection.database(), "SELECT number, id, name FROM entity ORDER BY number");
+    Query query(statement);
+    EntityId id;
+    while (query.next()) {
+      Row row = query.row();
+      const std::int64_t number = row.integer();
+      id.value = row.text();
+      visit(number, id, row.text());
+    }
+  });
+}
+
 std::vector<Unmatched> Store::unmatched() const {
   Connection& connection = impl_->connection;
   return translating(connection.path(), [&] {
