@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <unordered_map>
 
 #include "loaders/table/cell_list.hpp"
 #include "loaders/table/claim_writer.hpp"
@@ -267,7 +268,30 @@ class TableLoader {
     return date;
   }
 
+  /// Whether nothing new is said of an entity: most rows say again what the rows before said.
+  bool is_described(const MentionRule& rule, const Mention& mention) {
+    if (rule.founded || rule.dissolved) return false;
+    std::string told = rule.kind ? name_of(*rule.kind) : "";
+    const auto add = [&](const Template& text, bool dated) {
+      told += '\n';
+      told += text.render(row_).value_or("");
+      return !dated;
+    };
+    for (const auto& it : rule.namings) {
+      if (!add(it.text, it.start || it.end)) return false;
+    }
+    for (const auto& it : rule.codes) {
+      if (!add(it.text, it.start || it.end)) return false;
+    }
+    std::string& last = described_[mention.id + '\n' + (mention.id.empty() ? mention.name : "") + '\n' +
+                                   std::to_string(source_)];
+    if (last == told) return true;
+    last = std::move(told);
+    return false;
+  }
+
   void describe(const MentionRule& rule, const Mention& mention) {
+    if (is_described(rule, mention)) return;
     Claim claim;
     claim.subject = mention;
     claim.subject.name = mention.id.empty() ? mention.name : "";
@@ -329,13 +353,20 @@ class TableLoader {
         say(index, meaning_of(rule, rule.value ? rule.value->render(row_).value_or("") : item.note));
       }
     } else {
+      // Neighbours mostly say the same: only what differs from the cell before is looked up.
+      const std::string* before = nullptr;
+      const TableMeaning* meaning = nullptr;
       for (const std::size_t column : each_columns_[index]) {
         const std::string& cell = (*row_.cells)[column];
         row_.column = rows_->header()[column];
         row_.cell = cell;
         each_column_ = column;
-        const TableMeaning* const meaning =
-            meaning_of(rule, rule.value ? rule.value->render(row_).value_or("") : std::string_view(cell));
+        if (rule.value) {
+          meaning = meaning_of(rule, rule.value->render(row_).value_or(""));
+        } else if (before == nullptr || *before != cell) {
+          meaning = meaning_of(rule, cell);
+          before = meaning == nullptr ? nullptr : &cell;
+        }
         if (meaning != nullptr && meaning->what != TableMeaning::What::Nothing) say(index, meaning);
       }
     }
@@ -407,6 +438,7 @@ class TableLoader {
     const auto text = column.render(row_);
     year_ = text ? year_in(*text) : std::nullopt;
     if (!year_) return;
+    whole_year_ = whole_year(*year_);
     first_year_ = std::min(first_year_, *year_);
     last_year_ = std::max(last_year_, *year_);
   }
@@ -419,8 +451,7 @@ class TableLoader {
       return;
     }
     const YearFold::Key key{static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(source_),
-                            parties_.over(subject, whole_year(*year)),
-                            parties_.over(object, whole_year(*year))};
+                            parties_.over(subject, whole_year_), parties_.over(object, whole_year_)};
     const bool unknown = meaning.what == TableMeaning::What::Unknown;
     const std::int32_t kind = unknown ? YearFold::unknown : kind_of(rule, meaning);
     const bool approximate = rule.approximate_when && rule.approximate_when->hold(row_);
@@ -492,10 +523,12 @@ class TableLoader {
                : end->kind == RowDate::Kind::Unknown ? TableStatement::End::Unknown
                                                      : TableStatement::End::Unstated;
     try {
-      static_cast<void>(assertions_of(said));
       for (const TableStatement& piece : by_holders(said, parties_)) {
-        static_cast<void>(assertions_of(piece));
         if (rule.join) {
+          if (piece.first && piece.last && !piece.first_bound &&
+              certainly_before(*piece.last, *piece.first)) {
+            throw Error(ErrorCode::InvertedInterval, "");
+          }
           spells_.add(piece, index, *rule.join);
         } else {
           writer_.write(piece);
@@ -575,9 +608,11 @@ class TableLoader {
   std::vector<EachParties> each_parties_;               ///< by rule
   std::size_t each_column_ = 0;
   RowParties row_parties_;
+  std::unordered_map<std::string, std::string> described_;  ///< what was last told of an entity
   YearFold years_;
   SpellJoin spells_;
   std::optional<std::int64_t> year_;  ///< of the row, for the rule at hand
+  Period whole_year_{Day(0), Day(0)};
   std::int64_t first_year_ = std::numeric_limits<std::int64_t>::max();
   std::int64_t last_year_ = std::numeric_limits<std::int64_t>::min();
   TableRow row_;
