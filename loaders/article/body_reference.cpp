@@ -27,6 +27,15 @@ std::string spelt(std::string w) {
 
 std::string common_form(std::string_view word) { return spelt(singular(word)); }
 
+bool Discourse::shared_word(std::string_view word) const {
+  const std::string wanted = common_form(word);
+  return std::count_if(bodies_.begin(), bodies_.end(), [&](std::size_t b) {
+           const auto& words = referents_[b].words;
+           return std::any_of(words.begin(), words.end(),
+                              [&](const std::string& w) { return common_form(w) == wanted; });
+         }) > 1;
+}
+
 std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::size_t element,
                                                      std::string_view head, bool treaty_wanted) {
   const std::string wanted = spelt(singular(head));

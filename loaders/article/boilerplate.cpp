@@ -124,6 +124,27 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::siz
   return line.span.size() + 1 + word + (is_digit(last) ? 1 : (width < 50 ? width / 8 : 9)) >= width;
 }
 
+/// A line without its stop that says what happened: "… defected from Labour to form the group on 18
+/// February".
+bool tells_event(std::string_view line, const Lexicon& lexicon) {
+  std::string word;
+  for (std::size_t i = 0; i <= line.size() && i < 2000; ++i) {
+    if (i < line.size() && line[i] >= 'a' && line[i] <= 'z') {
+      word += line[i];
+      continue;
+    }
+    // a word with a capital in it is a name or a heading's
+    const bool bounded = i == line.size() || line[i] == ' ' || line[i] == ',' || line[i] == '.';
+    if (bounded && word.size() > 3)
+      if (const Word* w = lexicon.find(word); w != nullptr && w->has_form(VerbForm::Past) &&
+                                              w->lemma != nullptr && !lexicon.frames(w->lemma).empty())
+        return true;
+    word.clear();
+    while (!bounded && i < line.size() && line[i] != ' ') ++i;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Block> split_blocks(std::string_view text, const Lexicon& lexicon) {
@@ -179,7 +200,8 @@ std::vector<Block> split_blocks(std::string_view text, const Lexicon& lexicon) {
     const auto s = text.substr(b.span.begin, b.span.size());
     const std::size_t words = word_count(s.substr(0, 4096));
     const bool sentence =
-        (words >= 4 && ends_as_sentence(s)) || has_sentence_inside(s.substr(0, 4096)) || words >= 40;
+        (words >= 4 && ends_as_sentence(s)) || has_sentence_inside(s.substr(0, 4096)) || words >= 40 ||
+        (words >= 8 && s.back() != ':' && s.find('\n') == std::string_view::npos && tells_event(s, lexicon));
     if (words <= 6) {
       const Word* w = lexicon.find(key_of_heading(s));
       if (w != nullptr && w->is(WordClass::FurnitureHeading)) {

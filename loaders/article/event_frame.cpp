@@ -404,6 +404,11 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
                        }),
         founded.bodies.end());
     if (founded.bodies.empty()) return r.reject("nothing with a name came into being");
+    // "defected to form the group", where two groups are named
+    if (object && !passive && founded.bodies.size() == 1 && !founded.bodies[0].named &&
+        r.s.noun(*object)->has_head &&
+        r.discourse.shared_word(r.s.token(r.s.noun(*object)->head_token).lower))
+      return r.reject("one of several bodies came into being");
     emit_founding(r, v, members, founded, date, certainty, f->name);
     return true;
   }

@@ -65,7 +65,7 @@ class Finder {
   }
   static bool titles(const Token& t) {
     return t.is(WordClass::TitleNoun) || t.is(WordClass::LeaderNoun) || t.is("deputy") ||
-           t.is("secretary-general");
+           t.is("secretary-general") || t.is("mps") || t.is("meps");
   }
 
   std::string text_of(std::size_t first, std::size_t last) const {
@@ -124,7 +124,8 @@ class Finder {
     bool body = t_[first].is(WordClass::BodyNoun);
     bool linked = false;  // a "for" or "on" was passed: "and" and "in" may follow
     while (end < t_.size()) {
-      if (in_run(end) && t_[end].text.data() == t_[end - 1].text.data() + t_[end - 1].text.size() + 1) {
+      if (in_run(end) && t_[end].text.data() == t_[end - 1].text.data() + t_[end - 1].text.size() + 1 &&
+          *(t_[end].text.data() - 1) != '\t') {
         // "Tressund MP Ida Blum"
         if (t_[end].all_caps && t_[end].is(WordClass::PersonNoun)) break;
         if (titles(t_[end]) && !surname(first, end) &&

@@ -97,6 +97,8 @@ class Discourse {
     return found == founded_.end() ? std::string() : found->second;
   }
 
+  /// Whether several bodies of the text have the word in their names: "the group" may then be any of them.
+  [[nodiscard]] bool shared_word(std::string_view word) const;
   [[nodiscard]] bool is_body(std::size_t referent) const;
   [[nodiscard]] bool is_state(std::size_t referent) const { return referents_[referent].sort == Sort::State; }
   [[nodiscard]] Referents& referents() noexcept { return referents_; }

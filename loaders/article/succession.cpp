@@ -206,7 +206,10 @@ bool party_whip(Reading& r, std::size_t v) {
   if (body.sort != Sort::Body) return r.reject("nothing says that it is a body");
   std::size_t at = v;
   if (*whip<v&& * whip> 0 && r.s.verb(*whip - 1) != nullptr && !g.finite) at = *whip - 1;
-  const auto date = r.arguments.date(v);
+  auto date = r.arguments.date(v);
+  // "had the whip withdrawn following an arrest in October 2023"
+  if (!date && r.s.dates.size() == 1 && r.s.dates[0].first > g.main && r.s.dates[0].role == DateRole::At)
+    date = 0;
   const Certainty certainty = certainty_of(r.s, at, date.has_value());
   r.emit(members, *event,
          std::string(*event == Event::Suspended ? relation::suspended_from : relation::member_of),

@@ -51,6 +51,18 @@ TEST(Moves, whoever_goes_on_to_a_body_leaves_one) {
   EXPECT_THAT(asserted("Ian Pike left Harwich for Hull in 2003."), IsEmpty());
 }
 
+TEST(Moves, a_line_without_its_stop_tells_of_them_too) {
+  EXPECT_THAT(
+      asserted("The Free Group met.\n\nMPs Ann Bell, Carl Dee and Eve Fox defected from Labour to form the "
+               "group on February 18"),
+      testing::IsSupersetOf({"Ann Bell left Labour", "Eve Fox left Labour"}));
+  // of two groups nobody knows which
+  EXPECT_THAT(
+      asserted(
+          "The Free Group met the Long Group. Ann Bell and Carl Dee left Labour to form the group in 2019."),
+      testing::Not(testing::Contains(testing::HasSubstr("founded"))));
+}
+
 TEST(Persons, he_is_whoever_opened_the_sentence_before) {
   EXPECT_THAT(
       asserted("Carl Dee was a Norwegian politician. He studied in Oslo and served in the Northern Army. He "
