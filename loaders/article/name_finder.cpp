@@ -86,7 +86,8 @@ class Finder {
 
   bool in_run(std::size_t i) const {
     if (!capital(i) || t_[i].is(WordClass::Month) || t_[i].is(WordClass::Weekday) || era(i)) return false;
-    return !headline_ || t_[i].word == nullptr || t_[i].is(WordClass::BodyNoun) ||
+    return !headline_ || t_[i].word == nullptr || t_[i].is(WordClass::BodyNoun) || is(i, "nations") ||
+           is(i, "states") ||
            !(t_[i].word->is_verb() || t_[i].is(WordClass::Preposition) || t_[i].is(WordClass::Common));
   }
 
