@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 #include <vector>
 
 #include "cli/bundled_registry.hpp"
@@ -38,6 +39,7 @@ class StoreSink : public ClaimSink {
 
   [[nodiscard]] std::size_t claims() const { return claims_; }
   [[nodiscard]] std::size_t new_claims() const { return new_claims_; }
+  [[nodiscard]] std::size_t problems() const { return problems_; }
 
  private:
   Store::Import* import_;
@@ -90,11 +92,58 @@ LoadOptions options_of(const ImportCommand& command) {
   return options;
 }
 
+/// By what an input is known again when it is read the same way; nothing where more than the file decides
+/// what is read from it.
+std::optional<std::string> fingerprint_of(const std::string& path, std::optional<entente::Format> format,
+                                          const ImportCommand& command) {
+  if (path == "-" || !command.mapping.empty() || !command.properties.empty()) return std::nullopt;
+  try {
+    Input input = Input::open(path);
+    const entente::Format found = detect_format(input, format);
+    if (found == entente::Format::IntervalGraph) return std::nullopt;  // names stand in files beside it
+    const std::uint64_t hash = input.content_hash();
+    std::string text = fmt::format("{} {:016x} {} {} {}", ENTENTE_VERSION, hash, name_of(found),
+                                   command.priority, command.registry);
+    for (const std::string& part : {input.name(), command.title, command.url, command.source, command.map,
+                                    command.published ? command.published->text() : std::string()}) {
+      text += fmt::format(" {}:{}", part.size(), part);
+    }
+    return text;
+  } catch (const Error&) {
+    return std::nullopt;  // it is told when the file is read
+  }
+}
+
+/// What is kept of a report: `read used claims`, then a line for each reason to pass rows over.
+std::string kept_report(const Line& line) {
+  std::string text = fmt::format("{} {} {}\n", line.report.read, line.report.used, line.claims);
+  for (const auto& [reason, times] : line.report.passed_over) text += fmt::format("{} {}\n", times, reason);
+  return text;
+}
+
+void recall_report(const std::string& text, Line& line) {
+  std::istringstream lines(text);
+  lines >> line.report.read >> line.report.used >> line.claims;
+  line.report.claims = line.claims;
+  std::uint64_t times = 0;
+  while (lines >> times) {
+    std::string reason;
+    lines.get();
+    std::getline(lines, reason);
+    line.report.passed_over[reason] = times;
+  }
+}
+
 template <typename Load>
-Line import_one(Store& store, const ImportCommand& command, const std::string& name, const Load& load_into) {
+Line import_one(Store& store, const ImportCommand& command, const std::string& name,
+                const std::optional<std::string>& fingerprint, const Load& load_into) {
   Line line;
   line.input = name;
   try {
+    if (const auto before = fingerprint ? store.input_report(*fingerprint) : std::nullopt) {
+      recall_report(*before, line);
+      return line;
+    }
     Store::Import import = store.begin_import();
     StoreSink sink(import);
     LoadReport report;
@@ -104,10 +153,13 @@ Line import_one(Store& store, const ImportCommand& command, const std::string& n
     } else {
       report = load_into(sink);
     }
-    import.commit();
     line.report = report;
     line.claims = sink.claims();
     line.fresh = sink.new_claims();
+    if (fingerprint && sink.problems() == 0 && report.skipped == 0 && report.warnings.empty()) {
+      import.note_input(*fingerprint, kept_report(line));
+    }
+    import.commit();
   } catch (const Error& error) {
     if (error.code() == ErrorCode::DatabaseFailure) throw;  // the next input would fare no better
     line.failure = error.what();
@@ -124,7 +176,7 @@ bool is_facts(const BundledFile& file) {
 
 /// All that comes with the program is one input: it is whole or it is not there.
 Line import_bundled(Store& store, const ImportCommand& command) {
-  return import_one(store, command, "bundled data", [](ClaimSink& sink) {
+  return import_one(store, command, "bundled data", std::nullopt, [](ClaimSink& sink) {
     LoadReport total;
     for (const BundledFile& file : bundled_files()) {
       if (!is_facts(file)) continue;
@@ -187,7 +239,8 @@ std::vector<Line> import_all(const Common& common, const ImportCommand& command,
     Progress progress(common, path);
     LoadOptions options = common_options;
     options.progress = progress.callback();
-    lines.push_back(import_one(store, command, path, [&](ClaimSink& sink) {
+    const auto fingerprint = fingerprint_of(path, format, command);
+    lines.push_back(import_one(store, command, path, fingerprint, [&](ClaimSink& sink) {
       return load_file(path, format, article_reader(), options, sink);
     }));
   }

@@ -353,9 +353,25 @@ class Reader {
   EdtfFailure failure_;
 };
 
+/// `YYYY-MM-DD`, which is most of all dates, without any of what else a date may be.
+std::optional<Day> plain_day(std::string_view text) noexcept {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    if (!is_digit(text[at])) return std::nullopt;
+  }
+  const auto two = [&](std::size_t at) {
+    return static_cast<unsigned>((text[at] - '0') * 10 + (text[at + 1] - '0'));
+  };
+  const std::int64_t year = two(0) * 100 + two(2);
+  const unsigned month = two(5), day = two(8);
+  if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
+  return Day::from_civil({year, month, day});
+}
+
 }  // namespace
 
 std::variant<Period, EdtfFailure> read_date(std::string_view text, std::size_t offset) noexcept {
+  if (const auto day = plain_day(text)) return Period{*day, *day};
   Reader reader(text, offset);
   if (const auto period = reader.whole()) return *period;
   return reader.failure();

@@ -5,8 +5,7 @@
 //   Store store = Store::open("entente.db", Store::Mode::Create);
 //   Store::Import import = store.begin_import();   // one transaction
 //   import.add(source); import.add(claim);
-//   import.commit();                               // derives the edges, then commits; without it nothing
-//   happened
+//   import.commit();                               // derives edges, then commits; without it nothing happened
 //
 // A question opens the file read-only and reads a few rows over an index; nothing is built in memory. One
 // writer and any number of readers may have a file open at a time; each answer is of one moment.
@@ -76,7 +75,10 @@ class Store {
     void add(const Source& source);
     /// Claims may come before their source. Returns whether the claim is new.
     bool add(const Claim& claim);
-    /// Derives entities and edges anew if anything was added, and commits. O(n log n) in all claims.
+    /// Notes that an input was read whole: what Store::input_report then says of it. `fingerprint`: of its
+    /// content and of all else that decides what is read from it.
+    void note_input(const std::string& fingerprint, const std::string& report);
+    /// Derives again what the new claims touch, and commits. O(m log m) in those claims and what they touch.
     void commit();
 
    private:
@@ -88,6 +90,10 @@ class Store {
   /// One at a time. Throws Error{InvalidArgument} when opened for reading, {DatabaseFailure} when another
   /// process goes on writing for more than ten seconds.
   [[nodiscard]] Import begin_import();
+
+  /// What was noted of an input that was read before: its claims are here. Nothing for one that was not, and
+  /// where this program would derive other edges than the one that read it.
+  [[nodiscard]] std::optional<std::string> input_report(const std::string& fingerprint) const;
 
   /// The union of both sets of claims; `other` is not changed. Commutative, associative, idempotent. Returns
   /// new claims.

@@ -228,6 +228,25 @@ bool Store::Import::add(const Claim& claim) {
   return state_->step([&] { return state_->put(id_of(claim), claim, state_->loaded_at); });
 }
 
+void Store::Import::note_input(const std::string& fingerprint, const std::string& report) {
+  state_->step([&] {
+    Query(state_->connection->prepared("INSERT INTO input VALUES (?1, ?2)"
+                                       " ON CONFLICT (fingerprint) DO UPDATE SET report = ?2"),
+          fingerprint, report)
+        .run();
+  });
+}
+
+std::optional<std::string> Store::input_report(const std::string& fingerprint) const {
+  Connection& connection = impl_->connection;
+  return translating(connection.path(), [&]() -> std::optional<std::string> {
+    if (detail::derived_by_other_rules(connection)) return std::nullopt;
+    Query query(connection.prepared("SELECT report FROM input WHERE fingerprint = ?"), fingerprint);
+    if (!query.next()) return std::nullopt;
+    return query.row().text();
+  });
+}
+
 void Store::Import::commit() {
   state_->step([&] {
     Connection& connection = *state_->connection;

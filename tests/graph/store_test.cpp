@@ -170,6 +170,26 @@ TEST_F(StoreTest, LoadingTwiceChangesNothing) {
   EXPECT_EQ(content_of(path).substr(100), before.substr(100));
 }
 
+TEST_F(StoreTest, AnInputThatWasReadIsKnownOnceItIsCommitted) {
+  Store store = Store::open(path, Store::Mode::Create);
+  {
+    Store::Import import = store.begin_import();
+    import.note_input("abc", "lost");
+  }
+  EXPECT_EQ(store.input_report("abc"), std::nullopt);
+  for (const char* report : {"3 rows", "4 rows"}) {
+    Store::Import import = store.begin_import();
+    import.add(read_history("Armenia | joined | CSTO | 1992").claims[0]);
+    import.note_input("abc", report);
+    import.commit();
+    EXPECT_EQ(store.input_report("abc"), report);
+  }
+  EXPECT_EQ(store.input_report("abd"), std::nullopt);
+  SQLite::Database(path, SQLite::OPEN_READWRITE)
+      .exec("UPDATE meta SET value = 'of old' WHERE key = 'derivation'");
+  EXPECT_EQ(store.input_report("abc"), std::nullopt) << "read by other rules";
+}
+
 TEST_F(StoreTest, AProgramWithOtherRulesDerivesAnew) {
   const History history = read_history(article);
   make(path, history);
