@@ -71,7 +71,8 @@ std::string Reading::landmark_date(Event event) const {
       const bool about = list[i].is("after") || list[i].is("following") || list[i].is("before");
       const bool by_treaty = (list[i].is("with") || list[i].is("by") || list[i].is("under")) &&
                              list[d.first].is("of");  // "with the agreement of 4 May 1952"
-      if (!about && !by_treaty && !list[i].is("at") && !list[i].is("during")) continue;
+      if (!about && !by_treaty && !list[i].is("at") && !list[i].is("during") && !list[i].is("through"))
+        continue;
       CalendarValue value = d.value;
       value.approximate = value.approximate || (about && value.day == 0);
       return value.edtf();

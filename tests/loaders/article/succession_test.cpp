@@ -25,6 +25,15 @@ TEST(Succession, whoever_takes_a_members_place_joins) {
               ElementsAre("Norway left Harbour Council 1975", "Denmark joined Harbour Council 1975"));
 }
 
+TEST(Succession, the_heir_comes_when_the_other_goes) {
+  EXPECT_THAT(
+      asserted(
+          "The band Stone Lantern formed in 1981. Nick Harlow walked out halfway through the 1996 tour and "
+          "was replaced by Tom Deering."),
+      ElementsAre("Stone Lantern founded 1981", "Nick Harlow left Stone Lantern 1996",
+                  "Tom Deering joined Stone Lantern 1996"));
+}
+
 TEST(Succession, offices_and_treaties_are_not_places_of_members) {
   EXPECT_THAT(
       asserted("Ann Bell joined the Amber League in 1990. Carl Dee replaced Bell as president of the Amber "
