@@ -73,7 +73,6 @@ class Pass {
     // No verb has taken them for its members; what the announcement calls them may say enough.
     roster_.prose(document_.slice(b.span));
     for (const Span& item : items) list_line(item, true);
-    end_list();
   }
 
   void block(const Block& b) {
@@ -81,6 +80,10 @@ class Pass {
     if (b.kind != BlockKind::Prose) {
       if (!b.aside && list_lines(b)) return;
       if (b.aside) end_list();
+    } else if (text.size() < 80 && text.back() == ':' && text.find('\n') == std::string_view::npos &&
+               roster_.dates_rows(text)) {
+      take_entries(false);
+      return;
     } else {
       roster_.prose(text);
       take_entries(false);
@@ -316,6 +319,7 @@ std::vector<Span> items_after(const Document& document, const std::vector<Block>
     // The last item may end the sentence: "- Venezuela."
     const bool last = text.back() == '.';
     if (last && (items.empty() || std::count(text.begin(), text.end(), ' ') > 4)) break;
+    if (text.find_first_of("|\t") != std::string_view::npos) break;  // a cell of a table
     if (!items.empty() && blocks[i].bulleted != blocks[first].bulleted) break;
     if (blocks[i].span.end - begin > longest_sentence) break;
     items.push_back(blocks[i].span);

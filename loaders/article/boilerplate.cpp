@@ -172,10 +172,10 @@ std::vector<Block> split_blocks(std::string_view text, const Lexicon& lexicon) {
     const auto full =
         std::count_if(lengths.begin(), lengths.end(), [&](std::size_t n) { return n * 10 >= longest * 7; });
     std::size_t small = 0;
-    bool hanging = false;
+    std::size_t hanging = 0;
     for (std::size_t k = i; k < paragraph_end; ++k) {
       small += is_lower(text[lines[k].span.begin]) ? 1U : 0U;
-      hanging = hanging || hangs(text.substr(lines[k].span.begin, lines[k].span.size()), lexicon);
+      hanging += hangs(text.substr(lines[k].span.begin, lines[k].span.size()), lexicon) ? 1U : 0U;
     }
     const bool rows = lengths.size() >= 6 && static_cast<std::size_t>(full) * 2 < lengths.size() &&
                       !hanging && small * 6 <= lengths.size();

@@ -12,7 +12,8 @@ bool is_fact_box(std::string_view s, const Lexicon& lexicon) {
   Tokens tokens;
   tokenize(s, {0, s.size()}, lexicon, tokens);
   std::size_t length = 0;
-  return bundled_labels().field(tokens.list, 0, length) != Field::None;
+  const Field f = bundled_labels().field(tokens.list, 0, length);
+  return f != Field::None && f != Field::Period;
 }
 
 /// "By Susan T. Johnson", "by John P. Ruehl".

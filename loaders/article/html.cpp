@@ -197,9 +197,9 @@ void read_html(std::string_view file, Document& d) {
           d.clean.substitute("\n", tag_at, tag.end - tag_at);
         else if (tag.name == "li" && !tag.closing)
           d.clean.substitute("\n\u2022 ", tag_at, tag.end - tag_at);
-        else if (tag.name == "td" || tag.name == "th")
+        else if ((tag.name == "td" || tag.name == "th") && !tag.closing)
           d.clean.substitute(" \t", tag_at, tag.end - tag_at);
-        else if (is_block(tag.name))
+        else if (tag.name != "td" && tag.name != "th" && is_block(tag.name))
           d.clean.substitute("\n\n", tag_at, tag.end - tag_at);
         continue;
       }

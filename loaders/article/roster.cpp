@@ -25,6 +25,11 @@ Listed listed_by(const std::vector<Token>& tokens, std::size_t first) {
   return negated ? Listed::Unrelated : best;
 }
 
+bool speaks_of_states(const std::vector<Token>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& t) { return t.is("states") || t.is("countries") || t.is("nations"); });
+}
+
 /// Whether a line is nothing but a caption: "Founding members", "Observer states".
 bool pure_caption(const std::vector<Token>& tokens) {
   return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) {
@@ -59,6 +64,7 @@ Caption Roster::caption_of(std::string_view text, const std::vector<Token>& toke
   std::size_t words = 0;
   for (const Token& t : tokens) words += t.kind == TokenKind::Word ? 1 : 0;
   c.several = words > 1;
+  c.states = speaks_of_states(tokens);
   std::vector<NameMention> names;
   find_names(tokens, gazetteer_, referents_, names);
   for (const NameMention& m : names) {
@@ -74,19 +80,34 @@ Caption Roster::caption_of(std::string_view text, const std::vector<Token>& toke
   return c;
 }
 
-std::optional<std::size_t> Roster::body() const {
-  if (caption_.body) return caption_.body;
-  if (topic_ && since_topic_ < topic_reach) return topic_;
+std::optional<std::size_t> Roster::body() {
+  std::optional<std::size_t> found = caption_.body;
+  if (!found && since_topic_ < topic_reach) found = topic_;
   const Sentence none;
-  if (const auto spoken = discourse_.body_spoken_of(none, 0)) return spoken;
-  return title_;
+  if (!found) found = discourse_.body_spoken_of(none, 0);
+  if (!found) found = title_;
+  if (!found || !referents_[*found].id.empty()) return found;
+  // "European Union Enlargement" is about the European Union.
+  Tokens tokens;
+  const std::string name = referents_[*found].name;
+  tokenize(name, {0, name.size()}, bundled_lexicon(), tokens);
+  for (std::size_t i = 0; i < tokens.list.size(); ++i) {
+    const Gazetteer::Entry* entry = nullptr;
+    const std::size_t length = gazetteer_.match(tokens.list, i, entry);
+    if (length == 0 || (i > 0 && i + length < tokens.list.size())) continue;
+    if (length == tokens.list.size() || (entry->sort != Sort::Body && entry->sort != Sort::Treaty)) continue;
+    const std::size_t begin = tokens.list[i].span.begin;
+    return referents_.of_entry(
+        *entry, std::string_view(name).substr(begin, tokens.list[i + length - 1].span.end - begin));
+  }
+  return found;
 }
 
 void Roster::prose(std::string_view text) {
   end_run(true);
   ++since_topic_;
   columns_.clear();
-  column_lines_ = header_open_ = false;
+  column_lines_ = header_open_ = date_leads_ = false;
   caption_ = Caption();
   announcement_ = text;
 }
@@ -107,6 +128,19 @@ void Roster::read_announcement() {
                  caption_.listed == Listed::Founders || caption_.listed == Listed::Suspended))
     caption_.listed = Listed::Members;
   caption_.strong = caption_.colon = caption_.several = colon;
+  caption_.states = speaks_of_states(tokens.list);
+}
+
+bool Roster::dates_rows(std::string_view text) {
+  read_announcement();
+  if (caption_.listed == Listed::Nothing || !caption_.strong) return false;
+  Tokens tokens;
+  tokenize(text, {0, text.size()}, bundled_lexicon(), tokens);
+  const auto dates = dates_of_line(text, tokens.list, document_);
+  if (dates.empty() || dates.front().first != 0) return false;
+  end_run(false);
+  caption_.date = dates.front().stamp.first;
+  return true;
 }
 
 bool Roster::header(const std::vector<Token>& t, bool dated) {
@@ -138,7 +172,20 @@ bool Roster::header(const std::vector<Token>& t, bool dated) {
     column_lines_ = header_open_ = false;
     return true;
   }
+  // "Date Country": a date holds for the rows below it, too.
+  if (columns.size() == 2 && columns[1] == Field::Name &&
+      (columns[0] == Field::Period || columns[0] == Field::Joined)) {
+    end_run(false);
+    columns_.clear();
+    column_lines_ = header_open_ = false;
+    if (caption_.listed == Listed::Nothing) caption_.listed = Listed::Joined;
+    caption_.strong = true;
+    date_leads_ = true;
+    return true;
+  }
   // One head a line.
+  if (std::any_of(t.begin(), t.end(), [](const Token& k) { return k.kind == TokenKind::Number; }))
+    return false;
   if (columns.empty() || t.size() > 8) return false;
   const bool comma =
       std::any_of(t.begin(), t.end(), [](const Token& k) { return k.kind == TokenKind::Comma; });
@@ -306,7 +353,13 @@ LineKind Roster::line(std::string_view raw, Span span, bool bulleted,
   // "Headquarters Moscow": a line of a fact box that is about other things.
   std::size_t label = 0;
   if (bundled_labels().field(t, 0, label) == Field::Ignored && label < t.size() && dates.empty() &&
-      !bulleted) {
+      (!bulleted || t[0].is("name"))) {
+    // "Name  Association of Southeast Asian Nations"
+    if (t[0].is("name"))
+      if (const auto named = names_of_line(t, label, t.size(), gazetteer_, referents_); named.size() == 1) {
+        topic_ = named[0];
+        since_topic_ = 0;
+      }
     end_run(true);
     caption_ = Caption();
     return LineKind::Other;
@@ -356,9 +409,18 @@ LineKind Roster::line(std::string_view raw, Span span, bool bulleted,
       since_topic_ = 0;
       return LineKind::Other;
     }
+    if (date_leads_) {
+      if (row->leads)
+        leading_ = row->stamps.front();
+      else if (leading_)
+        row->stamps.insert(row->stamps.begin(), *leading_);
+    }
     run_.push_back(std::move(*row));
     return LineKind::Row;
   }
+  // "8 states"
+  if (t.size() == 2 && t[0].kind == TokenKind::Number && caption_.listed != Listed::Nothing && run_.empty())
+    return LineKind::Other;
   // Another heading ends the list; a bullet that is no entry does not.
   if (!bulleted && columns_.empty()) {
     end_run(true);
@@ -370,6 +432,7 @@ LineKind Roster::line(std::string_view raw, Span span, bool bulleted,
 void Roster::end_run(bool before_text) {
   std::vector<ListRow> run = std::move(run_);
   run_.clear();
+  leading_.reset();
   if (run.empty()) return;
   // A bare name before a text or a caption is the heading of what comes.
   std::optional<std::size_t> topic;
@@ -405,8 +468,10 @@ void Roster::rows_of(std::vector<ListRow> run) {
            f == Field::Ratified || f == Field::Period;
   });
   const bool listed = caption_.listed != Listed::Nothing && caption_.listed != Listed::Unrelated;
+  std::size_t members = 0;
+  for (const ListRow& r : run) members += r.known || run.size() > 1 ? r.members.size() : 1;
   std::optional<std::size_t> of;
-  if ((listed || table) && caption_.listed != Listed::Unrelated && run.size() >= 2) of = body();
+  if ((listed || table) && caption_.listed != Listed::Unrelated && members >= 2) of = body();
   if (!of) {
     for (const ListRow& r : run) reject(r);
     return;

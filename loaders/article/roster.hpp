@@ -20,6 +20,7 @@ struct Caption {
   bool strong = false;  ///< a line of its own, or ends in a colon; else prose that speaks of members
   bool colon = false;
   bool several = false;  ///< more than one word: "Founding members"
+  bool states = false;   ///< of states: "Member countries"
   std::string date;      ///< "From 1973:"
   std::optional<std::size_t> body;
 };
@@ -48,6 +49,10 @@ class Roster {
   /// Of the last Dated line: its date, and the sentence behind it.
   [[nodiscard]] const DatedClause& clause() const noexcept { return clause_; }
 
+  /// A line "From 1973 (first enlargement):" within a list: the date of the rows below. Changes nothing when
+  /// the line is another.
+  [[nodiscard]] bool dates_rows(std::string_view text);
+
   struct Entry {
     std::vector<Fact> facts;  ///< none: the line was no entry of a list
     Span span;
@@ -65,6 +70,8 @@ class Roster {
   std::optional<std::size_t> topic_;  ///< what a heading that is only a name has named
   std::size_t since_topic_ = 0;       ///< blocks of prose
   std::vector<Field> columns_;
+  bool date_leads_ = false;  ///< the first column is a date, which holds for the rows below it, too
+  std::optional<Stamp> leading_;
   bool column_lines_ = false;  ///< the heads of the columns came one a line
   bool header_open_ = false;   ///< they may go on
   std::vector<ListRow> run_;
@@ -78,7 +85,7 @@ class Roster {
   [[nodiscard]] bool sheet(const std::vector<Token>& tokens, const std::vector<LineDate>& dates, Span span);
   [[nodiscard]] bool inline_members(const std::vector<Token>& tokens, Span span);
   [[nodiscard]] Caption caption_of(std::string_view text, const std::vector<Token>& tokens);
-  [[nodiscard]] std::optional<std::size_t> body() const;
+  [[nodiscard]] std::optional<std::size_t> body();
   void end_run(bool before_text);
   void rows_of(std::vector<ListRow> run);
   void facts_of(const ListRow& row, std::size_t body, bool day_first, std::vector<Fact>& out) const;

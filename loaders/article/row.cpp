@@ -41,6 +41,16 @@ std::array<int, 3> parts_of_figures(std::string_view s, char mark) {
 /// A date in figures at token `i`: "16/03/98", "1.5.2004", "2004-05-01". Returns the token behind it, or `i`.
 std::size_t figures_at(const std::vector<Token>& t, std::size_t i, Stamp& stamp) {
   if (t[i].kind != TokenKind::Number) return i;
+  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  // "3 may 1960", which in prose might be a verb
+  if (i + 2 < t.size() && t[i + 1].is(WordClass::Month) && !t[i + 1].capital) {
+    static constexpr std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";
+    const int day = number(t[i].text), year = number(t[i + 2].text);
+    const auto month = static_cast<int>(months.find(t[i + 1].lower.substr(0, 3)) / 3) + 1;
+    if (day < 1 || day > 31 || year < 1000) return i;
+    stamp.first = std::to_string(year) + "-" + two(month) + "-" + two(day);
+    return i + 3;
+  }
   std::array<int, 3> parts = {-1, -1, -1};
   std::size_t end = i;
   if (t[i].text.size() >= 6 && t[i].text.find('.') != std::string_view::npos) {
@@ -53,7 +63,6 @@ std::size_t figures_at(const std::vector<Token>& t, std::size_t i, Stamp& stamp)
     end = i + 5;
   }
   if (end == i || parts[0] < 1 || parts[1] < 1 || parts[2] < 0) return i;
-  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
   if (parts[0] > 999) {
     if (parts[1] > 12 || parts[2] < 1 || parts[2] > 31) return i;
     stamp.first = std::to_string(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]);
@@ -106,6 +115,12 @@ std::string capitalised(std::string_view capitals) {
   return name;
 }
 
+/// A word of a row that is not of its name: "Australia Withdrawal".
+bool says_more(const Token& t) {
+  return bundled_labels().mark(t.lower) != Field::None || t.is(WordClass::ExitNoun) ||
+         t.is(WordClass::AccessionNoun);
+}
+
 /// What looks like the name of somebody or something that nobody knows.
 bool name_shaped(const std::vector<Token>& t, std::size_t first, std::size_t last) {
   if (first >= last || last - first > most_words_of_name || !t[first].capital) return false;
@@ -118,6 +133,7 @@ bool name_shaped(const std::vector<Token>& t, std::size_t first, std::size_t las
     else if (!particle(t[i]) || i + 1 == last)
       return false;
     if (t[i].is(WordClass::Pronoun) || t[i].is(WordClass::Modal) || t[i].is(WordClass::Be)) return false;
+    if (says_more(t[i])) return false;
   }
   const Token& only = t[first];
   if (last - first == 1) return only.text.size() > 1 && only.word == nullptr && !only.all_caps;
@@ -229,6 +245,8 @@ std::vector<std::size_t> names_of_line(const std::vector<Token>& tokens, std::si
                     part[at].is("the"));
     at = m.last;
     const std::size_t who = referents[m.referent].state.value_or(m.referent);
+    if (referents[who].id.empty())
+      for (std::size_t i = m.first + 1; i < m.last; ++i) all = all && !says_more(part[i]);
     // "ANTIGUA AND BARBUDA" is called as others call it.
     if (part[m.first].all_caps && (part[m.first].text.size() > 4 || m.last > m.first + 1) &&
         !referents[who].id.empty() && referents[who].name == written(part, m.first, m.last))
@@ -288,6 +306,7 @@ std::optional<ListRow> read_row(std::string_view line, const std::vector<Token>&
   const Labels& labels = bundled_labels();
   std::size_t cell = 0;
   std::size_t cell_first = end;
+  int depth = 0;
   Field mark = Field::None;
   bool dated_in_bracket = false;
   std::size_t next = 0;
@@ -319,10 +338,20 @@ std::optional<ListRow> read_row(std::string_view line, const std::vector<Token>&
     }
     const Token& k = t[i];
     if (k.kind == TokenKind::Open) {
+      // An acronym of the name says nothing of it: "Arab Maghreb Union (AMU)".
+      if (i + 2 < t.size() && t[i + 1].all_caps && t[i + 2].kind == TokenKind::Close) {
+        row.bare = row.bare || (first == 0 && i == end && i + 3 == t.size());
+        i += 2;
+        continue;
+      }
       row.bracketed = true;
+      ++depth;
       dated_in_bracket = false;
       continue;
     }
+    if (k.kind == TokenKind::Close && depth > 0) --depth;
+    // "Germany, the five new states joined in 1991": about others.
+    if (depth == 0 && cell == 0 && i > end && k.is(WordClass::Determiner)) break;
     if (k.kind == TokenKind::Close || k.kind == TokenKind::Comma || k.kind == TokenKind::Semicolon) {
       if (mark != Field::None && mark != Field::Ignored) row.remarks.push_back(mark);
       mark = Field::None;

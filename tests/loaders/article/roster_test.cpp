@@ -10,6 +10,7 @@ namespace entente {
 namespace {
 
 using testing::AllOf;
+using testing::AnyOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -119,13 +120,36 @@ TEST(Tables, columns_say_what_the_dates_are) {
               IsEmpty());
 }
 
-TEST(Tables, one_cell_a_line) {
+TEST(Tables, a_date_before_the_names_holds_for_the_rows_below) {
+  EXPECT_THAT(asserted("Amber League\n\nDATE NATION\n3 may 1960 Austria(until 1995)\nNorway\n1 march 1970 "
+                       "Iceland\n\nReturn to the index\n"),
+              UnorderedElementsAre("Austria joined Amber League 1960-05-03", "Austria left Amber League 1995",
+                                   "Norway joined Amber League 1960-05-03",
+                                   "Iceland joined Amber League 1970-03-01"));
+}
+
+TEST(Tables, cells_of_html) {
   EXPECT_THAT(
-      asserted("The Amber Convention\n\nCOUNTRY\n\nSIGNATURE\n\nRATIFICATION, ACCESSION\n\n1.\n\n"
-               "NORWAY\n\n-----\n\n01/04/05 (Ac)\n\n2.\n\nMALTA*\n\n16/03/98\n\n28/09/01 (R)\n"),
-      UnorderedElementsAre("Norway joined Amber Convention 2005-04-01",
-                           "Malta signed Amber Convention 1998-03-16",
-                           "Malta ratified Amber Convention 2001-09-28"));
+      asserted("<html><body><h1>Members of the Amber League</h1><table><tr><th>Country</th><th>Applied</th>"
+               "<th>Joined</th></tr><tr><td>Denmark</td><td></td><td>1952</td></tr><tr><td>Finland</td>"
+               "<td>1953</td><td>1955</td></tr></table><h2>Observers</h2><ul><li>Latvia</li><li>Estonia</li>"
+               "</ul></body></html>"),
+      UnorderedElementsAre("Denmark joined Amber League 1952", "Finland joined Amber League 1955",
+                           "Latvia observer Amber League", "Estonia observer Amber League"));
+}
+
+TEST(Tables, two_words_of_a_row_are_no_name) {
+  EXPECT_THAT(asserted("Amber League\n\nMembers\nNorway Withdrawal 19/08/2015 19/08/2016\nMalta Admission "
+                       "08/10/1993 08/10/1993\n"),
+              Not(Contains(AnyOf(HasSubstr("Withdrawal"), HasSubstr("Admission")))));
+}
+
+TEST(Tables, one_cell_a_line) {
+  EXPECT_THAT(asserted("The Amber Convention\n\nCOUNTRY\n\nSIGNATURE\n\nRATIFICATION, ACCESSION\n\n1.\n\n"
+                       "NORWAY\n\n-----\n\n01/04/05 (Ac)\n\n2.\n\nMALTA*\n\n16/03/98\n\n28/09/01 (R)\n"),
+              UnorderedElementsAre("Norway joined Amber Convention 2005-04-01",
+                                   "Malta signed Amber Convention 1998-03-16",
+                                   "Malta ratified Amber Convention 2001-09-28"));
 }
 
 TEST(FactBoxes, labels_date_the_life_of_a_body) {
