@@ -157,9 +157,15 @@ std::string_view bare_line(std::string_view line, bool& bulleted) {
       break;
     }
   trim();
-  std::size_t i = 0;
-  while (i < line.size() && i < 3 && is_digit(line[i])) ++i;
-  if (i > 0 && i + 1 < line.size() && (line[i] == '.' || line[i] == ')') && line[i + 1] == ' ') {
+  // "1. Norway", "(1) Norway"
+  const std::size_t open = !line.empty() && line[0] == '(' ? 1 : 0;
+  std::size_t i = open;
+  while (i < line.size() && i < open + 3 && is_digit(line[i])) ++i;
+  if (open > 0 && i > open && i + 1 < line.size() && line[i] == ')') {
+    line.remove_prefix(i + 1);
+    bulleted = true;
+  } else if (i > 0 && open == 0 && i + 1 < line.size() && (line[i] == '.' || line[i] == ')') &&
+             line[i + 1] == ' ') {
     line.remove_prefix(i + 1);
     bulleted = true;
   }
@@ -285,7 +291,9 @@ std::optional<ListRow> read_row(std::string_view line, const std::vector<Token>&
     const Token& k = t[end];
     if (end > first && (cells_between(line, t[end - 1], k) > 0 || date_at(end) != dates.end())) break;
     if (k.kind == TokenKind::Comma) {
-      if (end + 1 < t.size() && t[end + 1].capital && date_at(end + 1) == dates.end()) continue;
+      const std::size_t next =
+          end + (end + 1 < t.size() && (t[end + 1].is("the") || t[end + 1].is("and")) ? 2 : 1);
+      if (next < t.size() && t[next].capital && date_at(next) == dates.end()) continue;
       break;
     }
     if (k.kind == TokenKind::Possessive || (k.kind == TokenKind::Number && end > first)) {
