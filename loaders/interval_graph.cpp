@@ -104,7 +104,7 @@ struct MaskedDate {
 
 /// `1949-##-##`, `19##-##-##`, `360-##-##`, `-430-##-##`, `2014-03-06`.
 MaskedDate masked_date(std::string_view text) {
-  constexpr MaskedDate bad{std::nullopt, false};
+  const MaskedDate bad{std::nullopt, false};
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (text.size() < 7 || text[text.size() - 3] != '-' || text[text.size() - 6] != '-') return bad;

@@ -41,6 +41,20 @@ TEST(Detect, Tables) {
   EXPECT_EQ(detect("The state, a member of the organisation, left in 2012.\n"), "text");
 }
 
+TEST(Detect, DataOfOthers) {
+  EXPECT_EQ(detect(R"({"type":"item","id":"Q1","labels":{},"claims":{"P31":[{"mainsnak":{}}]}})"),
+            "wikidata");
+  EXPECT_EQ(detect("[\n{\"type\":\"item\",\"aliases\":{},\"labels\":{},\"descriptions\":{}},\n"), "wikidata");
+  EXPECT_EQ(detect("{\"entities\": {\"Q1\": {\"id\": \"Q1\", \"claims\": {\"P463\": [{\"mainsnak\": {"),
+            "wikidata");
+  EXPECT_EQ(detect("{\n  \"persons\": [\n    {\"id\": \"1\", \"name\": \"A\"}"), "popolo");
+  EXPECT_EQ(detect(R"([{"id": "1", "person_id": ["p"], "organization_id": "o"}])"), "popolo");
+  EXPECT_EQ(detect(R"({"id": "m", "schema": "Membership", "properties": {"member": ["a"]}})"), "ftm");
+  EXPECT_EQ(detect("1\t2\t3\t1949-##-##\t####-##-##\n", "train.txt"), "interval-graph");
+  EXPECT_EQ(detect("Q1\t0\n", "entity2id.txt"), "interval-graph");
+  EXPECT_EQ(detect(R"({"format": "entente-claims", "claims": [{"subject": "\"mainsnak\""}]})"), "claims");
+}
+
 TEST(Detect, Articles) {
   EXPECT_EQ(detect("<!DOCTYPE html><title>x</title>"), "html");
   EXPECT_EQ(detect("\n<html lang=en>"), "html");
@@ -66,7 +80,8 @@ TEST(Detect, FilesThatNoLoaderReadsSayWhatToDo) {
 
 TEST(Detect, EveryFormatHasANameThatIsRead) {
   for (const Format format :
-       {Format::Claims, Format::Lines, Format::Table, Format::Html, Format::Text, Format::Documents}) {
+       {Format::Claims, Format::Lines, Format::Table, Format::Html, Format::Wikidata, Format::Popolo,
+        Format::Ftm, Format::IntervalGraph, Format::Text, Format::Documents}) {
     EXPECT_EQ(format_from(name_of(format)), format);
   }
   EXPECT_EQ(format_from("article"), Format::Text);
