@@ -52,6 +52,32 @@ TEST_F(SchemaTest, IsTheFileAsItStands) {
   EXPECT_EQ(ours.execAndGet("PRAGMA user_version").getInt64(), detail::schema_version);
 }
 
+/// A first load of many claims drops indexes and makes them again.
+TEST_F(SchemaTest, IsTheSameAfterALargeFirstLoad) {
+  History large;
+  for (int n = 0; n < 20'500; ++n) {
+    Claim claim;
+    claim.subject.name = "member " + std::to_string(n % 7000);
+    claim.event = n % 5 == 0 ? Event::Left : Event::Joined;
+    claim.object.name = "body " + std::to_string(n % 11);
+    claim.when = Date::of_year(1900 + n % 90);
+    claim.evidence = {{"s"}, 0, 0, static_cast<std::uint64_t>(n) + 1, "row", "row"};
+    large.claims.push_back(claim);
+  }
+  large.claims.insert(large.claims.end(), large.claims.begin(), large.claims.begin() + 10);
+  make(path, large);
+  SQLite::Database plain(":memory:", SQLite::OPEN_READWRITE), ours = open();
+  plain.exec(content_of(ENTENTE_SOURCE_DIR "/graph/schema.sql"));
+  const char* all = "SELECT type, name, sql FROM sqlite_schema ORDER BY name";
+  EXPECT_EQ(rows_of(ours, all), rows_of(plain, all));
+  EXPECT_THAT(rows_of(ours, "PRAGMA integrity_check"), testing::ElementsAre("ok"));
+  const Store store = Store::open(path, Store::Mode::Read);
+  EXPECT_EQ(store.totals().claims, 20'500U);
+  const auto edges = store.edges({}), expected = resolve(large.claims, {}).edges;
+  ASSERT_EQ(edges.size(), expected.size());
+  for (std::size_t i = 0; i < edges.size(); ++i) ASSERT_EQ(edges[i].id, expected[i].id);
+}
+
 TEST_F(SchemaTest, HoldsTogether) {
   make(path, read_history(history));
   SQLite::Database database = open();
