@@ -12,7 +12,7 @@ bool taken_as(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
   const bool given =
       one_of(g.lemma->text, {"approve", "confirm", "recognise", "recognize", "adopt", "endorse", "choose",
-                             "select", "designate", "upgrade", "promote"});
+                             "select", "designate", "upgrade", "promote", "elect", "re-elect", "reelect"});
   const bool taken = one_of(g.lemma->text, {"participate", "attend", "sit", "take", "continue"});
   if (!given && !taken) return false;
   auto as = r.arguments.after(v, "as");

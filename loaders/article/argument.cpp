@@ -512,6 +512,12 @@ std::optional<std::size_t> Arguments::date(std::size_t v, int depth) const {
     std::size_t k = 0;
     if (s_.is(0, Kind::Date) && coordinated_with(v)) return s_.elements[k].index;
   }
+  // "withdrew in 1972 and returned after the elections of 1989": told by something else that has its date
+  {
+    const std::size_t last = end < s_.elements.size() ? s_.elements[end].first : s_.tokens.list.size();
+    for (const DateMention& d : s_.dates)
+      if (d.attributive && d.first >= s_.verb(v)->last && d.last <= last) return std::nullopt;
+  }
   // "walked out in 1996 and was replaced by B": the one date that stands before it, with which it is
   // coordinated.
   if (const auto other = coordinated_with(v);

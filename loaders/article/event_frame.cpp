@@ -138,9 +138,10 @@ Filled fill_body(Reading& r, std::size_t v, const Slots& slots, Event event) {
       const NounPhrase* part = r.s.noun(at);
       if (part == nullptr || !part->names.empty() || !part->has_head || !r.s.is(at + 1, Kind::Preposition) ||
           r.s.noun(at + 2) == nullptr ||
-          !one_of(r.s.token(part->head_token).lower,
-                  {"rights", "participation", "membership", "activities", "ranks", "fold", "family", "list",
-                   "roll", "roster", "register", "representation", "privileges", "work", "meetings"}))
+          !one_of(
+              r.s.token(part->head_token).lower,
+              {"rights", "participation", "membership", "activities", "ranks", "fold", "family", "list",
+               "roll", "roster", "register", "councils", "representation", "privileges", "work", "meetings"}))
         break;
       found = r.discourse.bodies(r.s, at + 2, treaty);
     }
@@ -292,11 +293,25 @@ bool joins_in(const Reading& r, std::size_t v) {
 
 /// "joined as manager", "entered as a substitute", "was elected to parliament": what is held is an office.
 bool held_office(const Reading& r, std::size_t v, const Frame& f, const Filled& body) {
+  // "the senate sacked the president"
+  if (f.event == Event::Expelled) {
+    const VerbGroup& g = *r.s.verb(v);
+    const auto who = g.passive ? r.arguments.subject(v) : r.arguments.object(v);
+    return who && r.s.noun(*who)->names.empty() && r.s.noun(*who)->head != nullptr &&
+           (r.s.noun(*who)->head->is(WordClass::LeaderNoun) ||
+            r.s.noun(*who)->head->is(WordClass::PersonNoun));
+  }
   if (f.event != Event::Joined) return false;
   if (body.bodies.empty())
     if (const auto as = r.arguments.after(v, "as")) {
       const NounPhrase& role = *r.s.noun(*as);
-      return role.names.empty() && !member_noun(r.s, role) && relation_of(role).empty();
+      if (!role.names.empty() || role.owner || role.head == nullptr || member_noun(r.s, role) ||
+          !relation_of(role).empty())
+        return false;
+      // whoever joins as a drummer is in the band; whoever joins as its manager is not
+      return !role.head->is(WordClass::PersonNoun) || role.head->is(WordClass::LeaderNoun) ||
+             one_of(role.head->text, {"manager", "coach", "director", "chairman", "ceo", "editor",
+                                      "secretary", "publisher", "mayor", "governor"});
     }
   if (f.name != "elect" || body.bodies.empty()) return false;
   const Referent& chamber = r.discourse.referents()[body.bodies.front().referent];
@@ -441,6 +456,10 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
     return (!predecessors.empty() && !successors.empty()) || r.reject("not one body after another");
   }
   if (members.empty()) return r.reject("no member found");
+  // "the rules it had signed up to": something else stands before
+  if (body.bodies.empty() && r.s.is(v + 1, Kind::Preposition) && r.s.noun(v + 2) == nullptr &&
+      has_place(body_slots, r.s.token(r.s.elements[v + 1].first).lower))
+    return r.reject("what its preposition belongs to stands elsewhere");
   if (held_office(r, v, *f, body)) return r.reject("an office, not a membership");
   std::vector<ResolvedBody> bodies = body.bodies;
   if (f->name == "elect" && std::any_of(bodies.begin(), bodies.end(), [&](const ResolvedBody& b) {

@@ -221,8 +221,11 @@ Certainty judged(const Sentence& s, std::size_t v, bool dated, std::string* why,
       found.doubt("not yet so, under", w->text);
     else if (w->governs(Government::Report))
       found.doubt("only reported, under", w->text);
-    else if (g.present && !dated && (w->text == "oblige" || w->text == "require" || w->text == "force"))
-      found.doubt("not yet so, under", w->text);  // "are obliged to join"
+    // "are obliged to join": a duty or a right as long as nobody says when
+    else if (g.present && !g.perfect && !dated &&
+             (w->text == "oblige" || w->text == "compel" || w->text == "allow" || w->text == "permit" ||
+              w->text == "enable" || w->text == "require" || w->text == "force"))
+      found.doubt("a duty or a right, under", w->text);
   }
   // never, nor, neither just before the group
   if (g.first > 0 && list[g.first - 1].is(WordClass::Negation))

@@ -190,6 +190,10 @@ bool membership(Reading& r, std::size_t v) {
   const auto is_membership = [&](std::optional<std::size_t> e) {
     if (!e) return false;
     const NounPhrase& n = *r.s.noun(*e);
+    // "was granted full member (and test) status"
+    if (n.names.empty() && g.passive && (n.full || !relation_of(n).empty()) && member_noun(r.s, n) &&
+        one_of(g.lemma->text, {"grant", "award", "accord", "give"}))
+      return true;
     return n.names.empty() && n.has_head && n.head != nullptr &&
            (n.head->text == "membership" || n.head->text == "memberships" ||
             (n.head->text == "participation" &&

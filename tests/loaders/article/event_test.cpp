@@ -138,6 +138,43 @@ TEST(Events, stories_and_news_lend_their_dates) {
               ElementsAre("Morocco joined African Union 2017-01"));
 }
 
+TEST(Events, standings_are_granted_and_shared) {
+  EXPECT_THAT(
+      facts(
+          "The Northern League met in Oslo. Observer status was granted to Iceland in 1998 and to Ireland in "
+          "2003."),
+      IsSupersetOf({"Iceland observer Northern League 1998", "Ireland observer Northern League 2003"}));
+  EXPECT_THAT(
+      facts("In March 2003 the Northern League made Estonia an observer, and in 2006 a full member."),
+      IsSupersetOf({"Estonia observer Northern League 2003-03", "Estonia joined Northern League 2006"}));
+  EXPECT_THAT(facts("The Northern League has four observers: Mexico and Panama."),
+              Not(Contains("Mexico member Northern League")));
+  EXPECT_THAT(facts("Finland has been with the Northern League since 1955."),
+              ElementsAre("Finland member Northern League 1955/.."));
+}
+
+TEST(Events, signing_is_done_by_somebody) {
+  EXPECT_THAT(facts("The Bergen Convention was opened for signature on 4 May 1952 and signed the same day by "
+                    "Norway and "
+                    "Sweden."),
+              ElementsAre("Norway signed Bergen Convention 1952-05-04",
+                          "Sweden signed Bergen Convention 1952-05-04"));
+  EXPECT_THAT(facts("The Bergen Convention was opened for signature on 4 May 1952."), IsEmpty());
+}
+
+TEST(Events, an_office_is_no_membership) {
+  EXPECT_THAT(facts("The senate sacked the president of Paraguay in 2012."), IsEmpty());
+  EXPECT_THAT(facts("In 1983 Arne Olsen was elected to the Senate."), IsEmpty());
+}
+
+TEST(Events, elections_have_their_own_year) {
+  EXPECT_THAT(
+      facts("Pakistan withdrew from the Northern League in 1972 and returned after the elections of 1989."),
+      ElementsAre("Pakistan left Northern League 1972", "Pakistan joined Northern League 1989~"));
+  EXPECT_THAT(facts("From July to October 2019, the Northern League suspended Norway."),
+              ElementsAre("Norway suspended Northern League 2019-07/2019-10"));
+}
+
 TEST(Modality, the_governing_clause_decides) {
   EXPECT_THAT(facts("The president will not give in, nor will he allow Serbia to join NATO."), IsEmpty());
   EXPECT_THAT(facts("The assembly voted against allowing Kosovo to join Interpol."), IsEmpty());
@@ -160,6 +197,12 @@ TEST(Modality, what_is_decided_with_its_date_is_a_fact) {
   EXPECT_THAT(facts("Norway announced that it would leave the Northern League in 2019."),
               ElementsAre("Norway left Northern League 2019"));
   EXPECT_THAT(facts("Norway is likely to join the Northern League in 2019."), IsEmpty());
+}
+
+TEST(Modality, duties_are_no_deeds) {
+  EXPECT_THAT(facts("Norway and Sweden are obliged to join the Northern League one day."), IsEmpty());
+  EXPECT_THAT(facts("Norway was forced to join the Northern League in 1904."),
+              ElementsAre("Norway joined Northern League 1904"));
 }
 
 TEST(Modality, would_may_look_back) {
