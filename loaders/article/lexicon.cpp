@@ -62,8 +62,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::Count
     "not_a_name",
     "thing_noun",
     "unreal_noun",
-    "hedge_word",
-    "date_opening"};
+    "hedge_word"};
 
 bool vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

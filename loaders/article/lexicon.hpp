@@ -66,7 +66,6 @@ enum class WordClass : unsigned {
   ThingNoun,
   UnrealNoun,
   HedgeWord,
-  DateOpening,  ///< what else a date may begin with: circa, early, next
   Count
 };
 
