@@ -87,7 +87,7 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
       "protocol",     "accord",     "charter",   "covenant",   "cartel",       "forum",   "court",
       "institution",  "ensemble",   "quartet",   "orchestra",  "trio",         "duo",     "fund",
       "bank",         "agency",     "academy",   "university", "consortium",   "network", "partnership",
-      "company",      "society",    "entente"};
+      "company",      "coalition",  "movement",  "choir",      "society",      "entente"};
   if (std::find(std::begin(general), std::end(general), wanted) == std::end(general)) return std::nullopt;
   const bool treaty_word = treaty_wanted || wanted == "treaty" || wanted == "pact" ||
                            wanted == "convention" || wanted == "agreement" || wanted == "protocol" ||

@@ -25,7 +25,7 @@ class Finder {
       ++words;
       if (t.capital) ++capitals;
     }
-    headline_ = words >= 4 && capitals * 5 >= words * 4;
+    headline_ = words >= 4 && capitals == words && t_.back().kind != TokenKind::Stop;
     for (std::size_t i = 0; i < t_.size();) {
       const Token& t = t_[i];
       // "the 1994 Group"
@@ -53,7 +53,7 @@ class Finder {
   Referents& referents_;
   std::vector<NameMention>& out_;
   std::vector<SpeltName> spelt_;
-  bool headline_ = false;  ///< nearly all words have capitals, which then say nothing
+  bool headline_ = false;  ///< all longer words have capitals, which then say nothing
 
   bool is(std::size_t i, std::string_view w) const { return i < t_.size() && t_[i].lower == w; }
   bool capital(std::size_t i) const {
@@ -407,6 +407,7 @@ class Finder {
       if (entry->id.empty() || std::find(std::begin(plain), std::end(plain), t.lower) != std::end(plain))
         return i;
     }
+    if (known == 0 && headline_ && !in_run(i)) return i;
     if (known == 0 && role_end(i) > i) return role_end(i);
     std::size_t run = run_end(i);
     if (known == 0 && heading(i, run)) return i;

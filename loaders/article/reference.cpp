@@ -92,12 +92,12 @@ void Discourse::mention_members(const std::vector<Member>& members) {
     state_ = members.front().referent;
 }
 
-void Discourse::mention_body(std::size_t referent) {
+void Discourse::mention_body(std::size_t referent, double weight) {
   // Of a part, the whole is what the text goes on to speak of.
   if (referents_[referent].whole) referent = *referents_[referent].whole;
   event_bodies_.push_back(referent);
   Standing& standing = standing_[referent];
-  standing.weight = standing.weight * fading(sentence_ - standing.sentence) + 1;
+  standing.weight = standing.weight * fading(sentence_ - standing.sentence) + weight;
   standing.sentence = sentence_;
   ++standing.mentions;
   bodies_.erase(std::remove(bodies_.begin(), bodies_.end(), referent), bodies_.end());
@@ -155,7 +155,7 @@ void Discourse::end_sentence(const Sentence& s) {
     if (n.names.size() > 1) lists_ = n.names;
     for (const Member& m : n.names) {
       if (is_body(m.referent)) {
-        mention_body(m.referent);
+        mention_body(m.referent, hanging ? 0.6 : 1);
         const bool joins =
             std::find(event_members_.begin(), event_members_.end(), m.referent) != event_members_.end();
         if (first_noun && !n.owner && n.names.size() == 1 && !joins) subject_body = m.referent;

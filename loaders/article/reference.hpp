@@ -58,7 +58,7 @@ class Discourse {
 
   /// What an event took as its members and body: the nearest things to refer to.
   void mention_members(const std::vector<Member>& members);
-  void mention_body(std::size_t referent);
+  void mention_body(std::size_t referent, double weight = 1);
 
   /// That a member left a body, or was put out of it, for a time or for good.
   void mention_leaving(std::size_t member, std::size_t body);

@@ -95,5 +95,27 @@ TEST(NameMention, what_somebody_is_has_no_name_though_it_has_capitals) {
   EXPECT_EQ(names({"Ann Kelly met them.", "Kelly left."}), (Names{"Ann Kelly", "Ann Kelly"}));
 }
 
+TEST(NameMention, partners_and_slashes_are_one_name) {
+  EXPECT_EQ(names({"He formed Ferrin, Lodde & Pasko with them."}), (Names{"Ferrin, Lodde & Pasko"}));
+  EXPECT_EQ(names({"He left AC/DX and the Tressund Orthodox Church."}),
+            (Names{"AC/DX", "Tressund Orthodox Church"}));
+  EXPECT_EQ(names({"Fiji/Canberra"}), (Names{"Fiji", "Canberra"}));
+}
+
+TEST(NameMention, capitals_say_nothing_in_a_headline) {
+  EXPECT_EQ(names({"Amber League Considers Joining With Norway"}), (Names{"Amber League", "Norway"}));
+}
+
+TEST(NameMention, a_place_at_the_head_of_a_dispatch_is_no_body) {
+  Referents referents;
+  const std::string_view text = "OMAHA, May 8 \u2013 The harbour froze.";
+  Tokens tokens;
+  tokenize(text, {0, text.size()}, bundled_lexicon(), tokens);
+  std::vector<NameMention> found;
+  find_names(tokens.list, gazetteer(), referents, found);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(referents[found[0].referent].sort, Sort::Place);
+}
+
 }  // namespace
 }  // namespace entente::detail

@@ -87,5 +87,24 @@ TEST(Reference, what_a_noun_describes_is_not_done) {
       ElementsAre("Amber League founded 1954"));
 }
 
+TEST(Reference, a_body_may_be_announced_before_it_is_named) {
+  EXPECT_THAT(
+      asserted("Further towns acceded to the Confederation: Lucerne in 1332 and Zug in 1352. It was later "
+               "called the Tressund Confederation."),
+      ElementsAre("Lucerne joined Tressund Confederation 1332", "Zug joined Tressund Confederation 1352"));
+  // What never gets a name gives no claim.
+  EXPECT_THAT(asserted("Further towns acceded to the Confederation: Lucerne in 1332 and Zug in 1352."),
+              IsEmpty());
+}
+
+TEST(Reference, what_a_name_is_is_learnt_from_what_is_said_of_it) {
+  EXPECT_THAT(asserted("Ann Bell set up a band called Grey Wren. Carl Dee left the group in 1994."),
+              Contains("Carl Dee left Grey Wren 1994"));
+  EXPECT_THAT(asserted("Ann Bell was a founder of Grey Wren. Carl Dee left the group in 1994."),
+              Contains("Carl Dee left Grey Wren 1994"));
+  EXPECT_THAT(asserted("Norway joined the Ready to Sail coalition in 1999. Peru left the coalition in 2001."),
+              Contains("Peru left Ready to Sail 2001"));
+}
+
 }  // namespace
 }  // namespace entente
