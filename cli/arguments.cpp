@@ -340,6 +340,12 @@ void Parser::build_sources() {
     sub->add_flag("--all-bodies", c->all_bodies, "also bodies of which one source only speaks");
   }
   {
+    auto [sub, c] = add<SourcesCommand>("sources", "The sources, and whom this database believes first",
+                                        "entente sources --priority atop-member=2,cow-igo-3-state-year=1");
+    add_list(*sub, "--priority", c->priorities,
+             "SOURCE=N: the higher wins a conflict, whatever its files say; SOURCE= for what they say");
+  }
+  {
     auto [sub, c] = add<DyadsCommand>("dyads", "How many bodies every two shared, year by year",
                                       "entente dyads --during 1990/2000 --format csv");
     sub->add_option_function<std::string>(

@@ -48,7 +48,7 @@ struct ImportCommand {
   std::string as;
   std::string map;
   std::string properties;  ///< a file
-  std::string mapping;    ///< a bundled name or a file
+  std::string mapping;     ///< a bundled name or a file
   bool dry_run = false;
   std::string title, url, source;
   std::optional<Date> published;
@@ -149,6 +149,10 @@ struct EntitiesCommand {
   std::string kind;
   bool unmatched = false;
 };
+/// What sources there are and, first, which priority this database gives them.
+struct SourcesCommand {
+  std::vector<std::string> priorities;  ///< `SOURCE=3`; `SOURCE=` for what its files say
+};
 struct MergeCommand {
   std::vector<std::string> others;
 };
@@ -166,7 +170,7 @@ using Command =
     std::variant<PrintCommand, ImportCommand, ExtractCommand, ExplainCommand, MembersCommand,
                  MembershipsCommand, WasCommand, TimelineCommand, ChangesCommand, OverlapCommand, PathCommand,
                  WhyCommand, ConflictsCommand, AskCommand, ExportCommand, CompareCommand, DyadsCommand,
-                 EntitiesCommand, MergeCommand, InfoCommand, DateCommand>;
+                 EntitiesCommand, SourcesCommand, MergeCommand, InfoCommand, DateCommand>;
 
 struct Arguments {
   Common common;

@@ -25,6 +25,7 @@ namespace entente::cli {
 [[nodiscard]] ExitStatus run(const Common& common, const CompareCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const DyadsCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const EntitiesCommand& command);
+[[nodiscard]] ExitStatus run(const Common& common, const SourcesCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const MergeCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const InfoCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const DateCommand& command);

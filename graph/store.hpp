@@ -75,6 +75,9 @@ class Store {
     void add(const Source& source);
     /// Claims may come before their source. Returns whether the claim is new.
     bool add(const Claim& claim);
+    /// Gives a source a priority in this database, whatever its files say now or later; none: what they say.
+    /// Edges are derived anew on commit. Throws Error{UnknownName} for a source that is not there.
+    void set_priority(const SourceId& source, std::optional<int> priority);
     /// Notes that an input was read whole: what Store::input_report then says of it. `fingerprint`: of its
     /// content and of all else that decides what is read from it.
     void note_input(const std::string& fingerprint, const std::string& report);

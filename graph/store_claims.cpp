@@ -32,7 +32,10 @@ const std::string claims_of_entities = fmt::format(
     " WHERE (?2 = 0 OR c.subject = ?2) AND (?3 = 0 OR c.object = ?3)",
     detail::claim_columns, detail::claim_joins);
 
-constexpr std::string_view source_columns = "id, title, publisher, url, published, retrieved, priority";
+/// With the priority that the database gives it, where it gives one; else its own.
+constexpr std::string_view source_columns =
+    "id, title, publisher, url, published, retrieved,"
+    " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'priority:' || id), priority)";
 
 Source read_source(Row row) {
   Source source;

@@ -98,6 +98,7 @@ struct Store::Import::State {
   void put(const Source& source);
   bool put(const ClaimId& id, const Claim& claim, std::int64_t loaded);
   void insert(const ClaimId& id, const Claim& claim, std::int64_t loaded);
+  int own_priority(const SourceId& source);
   std::int64_t number_of(const SourceId& source);
   /// Derives what follows from the claims so far.
   void settle();
@@ -119,7 +120,8 @@ struct Store::Import::State {
 };
 
 void Store::Import::State::put(const Source& source) {
-  const std::optional<Source> known = store->source(source.id);
+  std::optional<Source> known = store->source(source.id);
+  if (known) known->priority = own_priority(source.id);  // not the one that this database gives it
   const Source whole = known ? united(*known, source) : source;
   if (known && whole == *known) return;
   const bool weighs_other =
@@ -133,6 +135,11 @@ void Store::Import::State::put(const Source& source) {
         whole.id.value, whole.title, whole.publisher, whole.url, text_of(whole.published),
         text_of(whole.retrieved), std::int64_t{whole.priority})
       .run();
+}
+
+int Store::Import::State::own_priority(const SourceId& source) {
+  Query query(connection->prepared("SELECT priority FROM source WHERE id = ?"), source.value);
+  return query.next() ? static_cast<int>(query.row().integer()) : 0;
 }
 
 std::int64_t Store::Import::State::number_of(const SourceId& source) {
@@ -244,6 +251,22 @@ std::optional<std::string> Store::input_report(const std::string& fingerprint) c
     Query query(connection.prepared("SELECT report FROM input WHERE fingerprint = ?"), fingerprint);
     if (!query.next()) return std::nullopt;
     return query.row().text();
+  });
+}
+
+void Store::Import::set_priority(const SourceId& source, std::optional<int> priority) {
+  state_->step([&] {
+    if (!state_->store->source(source)) {
+      throw Error(ErrorCode::UnknownName, fmt::format("there is no source '{}'", source.value));
+    }
+    Connection& connection = *state_->connection;
+    const std::string key = "priority:" + source.value;
+    if (priority) {
+      detail::note(connection, key, *priority);
+    } else {
+      Query(connection.prepared("DELETE FROM meta WHERE key = ?"), key).run();
+    }
+    state_->rules_changed = true;
   });
 }
 

@@ -71,6 +71,23 @@ TEST_F(Sources, ChosenBetween) {
               HasSubstr(",1992-05-15,"));
 }
 
+TEST_F(Sources, ThisDatabaseBelievesWhomItIsTold) {
+  const auto start = [&] { return ask({"memberships", "Armenia", "--format", "csv"}).out; };
+  EXPECT_EQ(ask({"sources", "--priority", "years=2,days=1"}).status, 0);
+  EXPECT_THAT(start(), HasSubstr(",1993,"));
+  EXPECT_EQ(ask({"sources", "--priority", "days=3"}).status, 0);
+  EXPECT_THAT(start(), HasSubstr(",1992-05-15,"));
+  load("years.csv", "years", "2014");  // what its file says changes nothing
+  EXPECT_THAT(start(), HasSubstr(",1992-05-15,"));
+  EXPECT_EQ(ask({"sources", "--priority", "days=-1"}).status, 0);
+  EXPECT_THAT(start(), HasSubstr(",1993,"));
+  EXPECT_THAT(ask({"sources", "--format", "csv"}).out, HasSubstr("days,2018,-1,"));
+  EXPECT_EQ(ask({"sources", "--priority", "days="}).status, 0);
+  EXPECT_THAT(ask({"sources", "--format", "csv"}).out, HasSubstr("days,2018,0,"));
+  EXPECT_EQ(ask({"sources", "--priority", "days"}).status, 2);
+  EXPECT_EQ(ask({"sources", "--priority", "weeks=1"}).status, 4);
+}
+
 TEST_F(Sources, OneCaseIsShownWithEveryClaim) {
   const Outcome one = ask({"conflicts", "Armenia", "Pact"});
   EXPECT_EQ(one.status, 0);
