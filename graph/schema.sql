@@ -226,7 +226,10 @@ CREATE VIEW outside_ids AS
   FROM outside_id o JOIN entity e ON e.number = o.entity;
 
 CREATE VIEW sources AS
-  SELECT id, title, publisher, url, published, retrieved, priority FROM source;
+  SELECT id, title, publisher, url, published, retrieved,
+         -- the one that this database gives it, else its own
+         coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'priority:' || source.id), priority) AS priority
+  FROM source;
 
 CREATE VIEW claims AS
   SELECT lower(hex(c.id)) AS claim, c.subject_name, c.subject_id, v.text AS event, r.text AS relation,

@@ -32,10 +32,7 @@ const std::string claims_of_entities = fmt::format(
     " WHERE (?2 = 0 OR c.subject = ?2) AND (?3 = 0 OR c.object = ?3)",
     detail::claim_columns, detail::claim_joins);
 
-/// With the priority that the database gives it, where it gives one; else its own.
-constexpr std::string_view source_columns =
-    "id, title, publisher, url, published, retrieved,"
-    " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'priority:' || id), priority)";
+constexpr std::string_view source_columns = "id, title, publisher, url, published, retrieved, priority";
 
 Source read_source(Row row) {
   Source source;
@@ -81,8 +78,13 @@ ClaimId read_claim(Row& row, Claim& claim) {
   return id;
 }
 
+int own_priority(Connection& connection, const SourceId& source) {
+  Query query(connection.prepared("SELECT priority FROM source WHERE id = ?"), source.value);
+  return query.next() ? static_cast<int>(query.row().integer()) : 0;
+}
+
 std::vector<Source> read_sources(Connection& connection) {
-  Query query(connection.prepared(fmt::format("SELECT {} FROM source ORDER BY id", source_columns)));
+  Query query(connection.prepared(fmt::format("SELECT {} FROM sources ORDER BY id", source_columns)));
   std::vector<Source> sources;
   while (query.next()) sources.push_back(read_source(query.row()));
   return sources;
@@ -166,7 +168,7 @@ std::vector<Claim> Store::claims_about(const std::optional<EntityId>& subject,
 std::optional<Source> Store::source(const SourceId& id) const {
   Connection& connection = impl_->connection;
   return translating(connection.path(), [&]() -> std::optional<Source> {
-    Query query(connection.prepared(fmt::format("SELECT {} FROM source WHERE id = ?", source_columns)),
+    Query query(connection.prepared(fmt::format("SELECT {} FROM sources WHERE id = ?", source_columns)),
                 id.value);
     if (!query.next()) return std::nullopt;
     return read_source(query.row());

@@ -61,6 +61,8 @@ void note(Connection& connection, const std::string& key, std::int64_t value);
 
 /// Whether the edges of the database were derived by other rules than those of this program.
 [[nodiscard]] bool derived_by_other_rules(Connection& connection);
+/// The priority that its files give a source, whatever the database says.
+[[nodiscard]] int own_priority(Connection& connection, const SourceId& source);
 /// Throws all derived rows away and derives them again from the claims; within the caller's transaction.
 void derive_all(Connection& connection, Terms& terms);
 

@@ -98,7 +98,6 @@ struct Store::Import::State {
   void put(const Source& source);
   bool put(const ClaimId& id, const Claim& claim, std::int64_t loaded);
   void insert(const ClaimId& id, const Claim& claim, std::int64_t loaded);
-  int own_priority(const SourceId& source);
   std::int64_t number_of(const SourceId& source);
   /// Derives what follows from the claims so far.
   void settle();
@@ -121,7 +120,9 @@ struct Store::Import::State {
 
 void Store::Import::State::put(const Source& source) {
   std::optional<Source> known = store->source(source.id);
-  if (known) known->priority = own_priority(source.id);  // not the one that this database gives it
+  if (known)
+    known->priority =
+        detail::own_priority(*connection, source.id);  // not the one that this database gives it
   const Source whole = known ? united(*known, source) : source;
   if (known && whole == *known) return;
   const bool weighs_other =
@@ -135,11 +136,6 @@ void Store::Import::State::put(const Source& source) {
         whole.id.value, whole.title, whole.publisher, whole.url, text_of(whole.published),
         text_of(whole.retrieved), std::int64_t{whole.priority})
       .run();
-}
-
-int Store::Import::State::own_priority(const SourceId& source) {
-  Query query(connection->prepared("SELECT priority FROM source WHERE id = ?"), source.value);
-  return query.next() ? static_cast<int>(query.row().integer()) : 0;
 }
 
 std::int64_t Store::Import::State::number_of(const SourceId& source) {
@@ -285,7 +281,11 @@ std::size_t Store::merge(const Store& other) {
   Import::State& state = *import.state_;
   Connection& theirs = other.impl_->connection;
   std::size_t added = 0;
-  for (const Source& source : other.sources()) import.add(source);
+  for (Source source : other.sources()) {
+    source.priority =
+        detail::own_priority(theirs, source.id);  // whom the other database believes is its own affair
+    import.add(source);
+  }
   translating(theirs.path(), [&] {
     SQLite::Statement statement(theirs.database(),
                                 fmt::format("SELECT {}, c.loaded_at FROM claim c {} ORDER BY c.number",

@@ -75,5 +75,22 @@ TEST_F(Merge, KeepsTheEarliestTimeOfLoading) {
   EXPECT_EQ(loaded_at(merged({late, early})), "1970-01-01 00:16:40");
 }
 
+TEST_F(Merge, PrioritiesThatADatabaseGivesStayInIt) {
+  History history;
+  history.sources.push_back({.id = {"almanac"}, .title = "Almanac", .priority = 2});
+  const std::string mine = database({}), theirs = database(history);
+  {
+    Store store = Store::open(theirs, Store::Mode::Write);
+    Store::Import import = store.begin_import();
+    import.set_priority({"almanac"}, 9);
+    import.commit();
+    EXPECT_EQ(store.source({"almanac"})->priority, 9);
+    EXPECT_EQ(store.sources().front().priority, 9);
+  }
+  Store store = Store::open(mine, Store::Mode::Write);
+  store.merge(Store::open(theirs, Store::Mode::Read));
+  EXPECT_EQ(store.source({"almanac"})->priority, 2);
+}
+
 }  // namespace
 }  // namespace entente
