@@ -1,6 +1,7 @@
 #include "queries/why.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "queries/tie_reader.hpp"
@@ -31,8 +32,12 @@ Why why(const Store& store, const WhyQuestion& question) {
       Tie tie = reader.tie(edge, question.when, true);
       behind.insert(edge.claims.begin(), edge.claims.end());
       for (const Dispute& dispute : edge.disputes) {
+        // A coarse date allows several: it does not contradict the one that was kept.
+        const std::vector<ClaimId>& kept = dispute.alternatives.front().claims;  // sorted
         for (std::size_t i = 1; i < dispute.alternatives.size(); ++i) {
-          set_aside.insert(dispute.alternatives[i].claims.begin(), dispute.alternatives[i].claims.end());
+          const std::vector<ClaimId>& other = dispute.alternatives[i].claims;
+          std::set_difference(other.begin(), other.end(), kept.begin(), kept.end(),
+                              std::inserter(set_aside, set_aside.end()));
         }
       }
       answer.ties.push_back(std::move(tie));

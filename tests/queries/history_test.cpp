@@ -267,8 +267,8 @@ TEST_P(Histories, AreAnsweredAsTheFileSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Histories,
-                         testing::Values("csto", "nato", "suspended", "uncertain", "names", "paths",
-                                         "successors"),
+                         testing::Values("csto", "disputed", "nato", "suspended", "uncertain", "names",
+                                         "paths", "successors"),
                          [](const auto& file) { return std::string(file.param); });
 
 }  // namespace
