@@ -57,8 +57,9 @@ void pass_over_row(std::string_view reason, LoadReport& report, std::uint64_t ro
 }
 
 bool is_nameless(std::string_view text) {
+  if (text.empty()) return true;
   // Most names begin with a letter; only the others are worth folding.
-  const char first = text.empty() ? '?' : text.front();
+  const char first = text.front();
   if ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')) return false;
   UChar32 character = 0;
   std::int32_t at = 0;

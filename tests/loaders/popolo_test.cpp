@@ -137,6 +137,17 @@ TEST(Popolo, PersonsHaveNamesKindsAndOneOutsideId) {
                                 "identified wikidata:Q7 ", "founded  "));
 }
 
+TEST(Popolo, WhoeverHasNoNameHasNoneButTheId) {
+  const Loaded loaded = load_text(
+      R"({"persons": [{"id": "p1", "other_names": [{"lang": "en"}]}], "organizations": [{"id": "house"}],
+          "memberships": [{"person_id": "p1", "organization_id": "house", "on_behalf_of_id": "left"}]})");
+  expect_sums(loaded);
+  EXPECT_EQ(loaded.complaints(), "");
+  EXPECT_THAT(ties(loaded), ElementsAre("p1 member member_of house",
+                                        "p1 member member_of left (inferred) [on behalf of it in house]"));
+  for (const Claim& claim : loaded.claims) EXPECT_NE(claim.event, Event::Named);
+}
+
 TEST(Popolo, IdsAreUniqueBeyondTheFile) {
   constexpr std::string_view one = R"({"persons": [{"id": "p1", "name": "A"}]})",
                              other = R"({"persons": [{"id": "p1", "name": "B"}]})";
