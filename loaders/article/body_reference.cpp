@@ -89,10 +89,14 @@ std::optional<std::size_t> Discourse::described_body(const Sentence& s, std::siz
       "bank",         "agency",     "academy",   "university", "consortium",   "network", "partnership",
       "company",      "coalition",  "movement",  "choir",      "society",      "entente"};
   if (std::find(std::begin(general), std::end(general), wanted) == std::end(general)) return std::nullopt;
-  const bool treaty_word = treaty_wanted || wanted == "treaty" || wanted == "pact" ||
-                           wanted == "convention" || wanted == "agreement" || wanted == "protocol" ||
-                           wanted == "statute" || wanted == "compact" || wanted == "accord" ||
-                           wanted == "charter" || wanted == "covenant";
+  // A charter is an organisation's, and calls up that, not the treaty that stands beside it.
+  static constexpr std::string_view treaties[] = {"treaty",  "pact",    "convention", "agreement", "protocol",
+                                                  "statute", "compact", "accord",     "covenant"};
+  const bool treaty_word = wanted == "charter"
+                               ? std::none_of(by_weight.begin(), by_weight.end(),
+                                              [&](std::size_t r) { return referents_[r].sort == Sort::Body; })
+                               : treaty_wanted || std::find(std::begin(treaties), std::end(treaties),
+                                                            wanted) != std::end(treaties);
   if (here && (referents_[*here].sort == Sort::Treaty) == treaty_word) return *here;
   // An alliance may be a treaty as well.
   const bool either = wanted == "alliance" || wanted == "bloc" || wanted == "pact";

@@ -54,6 +54,9 @@ class Chunker {
   bool unknown_past(std::size_t i) const;
   bool noun_word(std::size_t i) const;
   std::size_t noun(std::size_t i);
+  /// The phrase at token `at` that the last one, a possessor, owns; together they begin at `first`. The token
+  /// behind it.
+  std::size_t owned(std::size_t first, std::size_t at);
   /// "before the 1994 election Bell left": the name at `at` does not belong to the noun before it.
   bool new_subject(std::size_t i, std::size_t at, const NounPhrase& n) const;
   /// A lower-case noun or adjective stands at `i`: what precedes it is its adjective.

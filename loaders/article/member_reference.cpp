@@ -125,6 +125,7 @@ std::vector<Member> Discourse::pronoun(const Sentence& s, std::size_t noun) {
       if (sort == Sort::Unknown && (s.verb(k + 1) != nullptr || s.is(k + 1, Kind::Comma)))
         return {m->names[0]};
     }
+    if (strangers_) return {};
     return members_.size() > 1 ? members_ : lists_;
   }
   if (t.is("he") || t.is("she") || t.is("him") || t.is("her")) {
@@ -201,6 +202,13 @@ std::vector<Member> Discourse::group(const Sentence& s, const NounPhrase& n, std
   if (fits(members_)) return members_;
   if (fits(lists_)) return lists_;
   return {};
+}
+
+bool Discourse::unnamed_group(const Sentence& s, std::size_t noun) const {
+  const NounPhrase& n = *s.noun(noun);
+  if (!n.names.empty() || n.pronoun || n.owner || !n.has_head) return false;
+  const std::string_view head = s.token(n.head_token).lower;
+  return (n.count > 1 && s.token(n.head_token).is(WordClass::NumberWord)) || one_of(head, groups);
 }
 
 std::optional<Member> Discourse::ranked(const Sentence& s, const NounPhrase& n, std::size_t before) const {

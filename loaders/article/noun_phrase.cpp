@@ -1,5 +1,7 @@
 // Noun phrases: names, descriptions, possessors.
 
+#include <algorithm>
+
 #include "loaders/article/chunker.hpp"
 
 namespace entente::detail {
@@ -100,7 +102,6 @@ std::size_t Chunker::noun(std::size_t i) {
     if (const NameMention* m = name_at(at)) {
       const Member member{m->referent, m->alias, {}};
       const std::size_t next = m->last;
-      const bool adjective = m->alias == AliasSort::Adjective || m->alias == AliasSort::Demonym;
       const bool noun_follows = plain_noun(next);
       if (noun_follows) {
         n.adjectives.push_back(member);
@@ -114,29 +115,19 @@ std::size_t Chunker::noun(std::size_t i) {
         at = next + 3;
         continue;
       }
-      if (next < t_.size() && t_[next].kind == TokenKind::Possessive && (noun_word(next + 1) || true)) {
-        // a possessor: an element of its own; the phrase goes on after it
+      // a possessor: an element of its own; the phrase goes on after it
+      if (next < t_.size() && t_[next].kind == TokenKind::Possessive && noun_word(next + 1)) {
         NounPhrase owner;
         owner.first = i;
         owner.last = next;
         owner.names.push_back(member);
         owner.adjectives = n.adjectives;
-        if (noun_word(next + 1)) {
-          s_.nouns.push_back(std::move(owner));
-          const std::size_t owner_index = s_.nouns.size() - 1;
-          const std::size_t end = noun(next + 1);
-          if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun) {
-            s_.nouns[s_.elements.back().index].owner = owner_index;
-            s_.nouns[s_.elements.back().index].first = i;
-            s_.elements.back().first = i;
-          }
-          return end;
-        }
+        s_.nouns.push_back(std::move(owner));
+        return owned(i, next + 1);
       }
       n.names.push_back(member);
       n.has_head = false;
       at = next;
-      (void)adjective;
       break;
     }
     if (t.kind == TokenKind::Word && t.word != nullptr && t.word->is_verb() && at > i &&
@@ -163,19 +154,17 @@ std::size_t Chunker::noun(std::size_t i) {
       NounPhrase owner = n;
       owner.last = at;
       s_.nouns.push_back(std::move(owner));
-      const std::size_t owner_index = s_.nouns.size() - 1;
-      const std::size_t end = noun(at + 1);
-      if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun) {
-        s_.nouns[s_.elements.back().index].owner = owner_index;
-        s_.nouns[s_.elements.back().index].first = i;
-        s_.elements.back().first = i;
-      }
-      return end;
+      return owned(i, at + 1);
     }
   }
   if (at == i) at = i + 1;
   if (n.names.empty() && n.has_head) {
     const Token& h = t_[n.head_token];
+    // "charter members" are founders; "a charter" founds nothing
+    if (h.is(WordClass::FoundingWord))
+      n.founding = std::any_of(t_.begin() + static_cast<std::ptrdiff_t>(i),
+                               t_.begin() + static_cast<std::ptrdiff_t>(n.head_token),
+                               [](const Token& k) { return k.is(WordClass::FoundingWord); });
     n.plural = (h.lower.size() > 3 && h.lower.ends_with("s") && !h.lower.ends_with("ss") &&
                 !h.lower.ends_with("us")) ||
                n.count > 1;
@@ -183,6 +172,17 @@ std::size_t Chunker::noun(std::size_t i) {
   n.last = at;
   s_.nouns.push_back(std::move(n));
   return push(ElementKind::Noun, i, at, s_.nouns.size() - 1);
+}
+
+std::size_t Chunker::owned(std::size_t first, std::size_t at) {
+  const std::size_t owner = s_.nouns.size() - 1;
+  const std::size_t end = noun(at);
+  if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun) {
+    s_.nouns[s_.elements.back().index].owner = owner;
+    s_.nouns[s_.elements.back().index].first = first;
+    s_.elements.back().first = first;
+  }
+  return end;
 }
 
 bool Chunker::new_subject(std::size_t i, std::size_t at, const NounPhrase& n) const {

@@ -37,7 +37,7 @@ void Discourse::begin_document() {
   event_members_.clear();
   members_ever_.clear();
   wholes_ever_.clear();
-  listing_ = false;
+  listing_ = strangers_ = false;
 }
 
 std::optional<std::size_t> Discourse::left_by(std::size_t member) const {
@@ -194,6 +194,8 @@ void Discourse::end_sentence(const Sentence& s) {
     const auto e = arguments.subject(v);
     if (!e) break;
     const NounPhrase& n = *s.noun(*e);
+    if (!n.pronoun)
+      strangers_ = event_members_.empty() && unnamed_group(s, *e) && group(s, n, *e).empty();
     const bool goes_on = n.names.empty() && (n.pronoun || n.determiner == Determiner::The ||
                                              n.determiner == Determiner::This || n.possessive);
     if (goes_on && (n.pronoun || (n.head != nullptr && n.head->is(WordClass::StateNoun)))) {

@@ -131,6 +131,8 @@ class Discourse {
   /// Whom a plural means that names nobody: "the three countries", "both", "all", "the trio". `before`: its
   /// element, or where it stands.
   [[nodiscard]] std::vector<Member> group(const Sentence& s, const NounPhrase& n, std::size_t before) const;
+  /// Whether a noun phrase is a group of members whom it does not name: "the six that stayed".
+  [[nodiscard]] bool unnamed_group(const Sentence& s, std::size_t noun) const;
   /// "the former", "the latter".
   [[nodiscard]] std::optional<Member> ranked(const Sentence& s, const NounPhrase& n,
                                              std::size_t before) const;
@@ -159,6 +161,7 @@ class Discourse {
   std::set<std::size_t> members_ever_, wholes_ever_;  // of any event so far
   bool ancient_ = false;
   bool listing_ = false;
+  bool strangers_ = false;           // the last sentence was about a group, and nobody knows who is in it
   std::vector<std::size_t> bodies_;  // most recent last
   std::vector<std::size_t> titles_;
   std::vector<Member> members_;                 // the last members of an event, or names of a list

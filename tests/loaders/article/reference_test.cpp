@@ -29,6 +29,24 @@ TEST(Reference, groups_stand_for_the_list_of_their_size) {
               ElementsAre("Ann Bell expelled Amber League 2019", "Carl Dee expelled Amber League 2019"));
 }
 
+TEST(Reference, they_are_not_those_named_before_a_group_that_nobody_names) {
+  EXPECT_THAT(asserted("Norway and Latvia met in Lima. In 2002 they joined the Amber League."),
+              ElementsAre("Norway joined Amber League 2002", "Latvia joined Amber League 2002"));
+  EXPECT_THAT(asserted("Norway and Latvia met in Lima. The six that stayed away wanted more. In 2002 they "
+                       "joined the Amber League."),
+              IsEmpty());
+}
+
+TEST(Reference, a_charter_is_some_charter_and_the_charter_that_of_the_body) {
+  const std::string began = "The Amber League was founded in 1990 by Norway and Peru. ";
+  EXPECT_THAT(asserted(began + "In 2002 Norway signed a charter."), Not(Contains(HasSubstr("signed"))));
+  EXPECT_THAT(asserted(began + "In 2002 Norway signed its charter."),
+              Contains("Norway signed Amber League 2002"));
+  EXPECT_THAT(asserted(began + "Norway and Peru signed the Coal Treaty in 1991. The charter took effect on 3 "
+                               "May 2003."),
+              Contains(HasSubstr("Amber League entered_into_force")));
+}
+
 TEST(Reference, the_latter_is_the_last_named) {
   EXPECT_THAT(
       asserted("The Amber League was joined by Norway and Latvia in 2000, though the latter left in 2004."),
