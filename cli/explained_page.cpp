@@ -34,32 +34,6 @@ footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid var(--rule)
 @media print { .remarks { break-inside: avoid; } }
 )";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 const char* class_of(Mark mark) {
   switch (mark) {
     case Mark::Date:
@@ -84,13 +58,13 @@ const char* class_of(Mark mark) {
 
 void add(std::string& out, const Segment& segment) {
   if (segment.mark == Mark::None) {
-    out += escaped(segment.text);
+    out += html_text(segment.text);
     return;
   }
   const char* element = segment.mark == Mark::Fact ? "mark" : "span";
   out += fmt::format("<{} class=\"{}\"", element, class_of(segment.mark));
-  if (!segment.gloss.empty()) out += fmt::format(" title=\"{}\"", escaped(segment.gloss));
-  out += fmt::format(">{}</{}>", escaped(segment.text), element);
+  if (!segment.gloss.empty()) out += fmt::format(" title=\"{}\"", html_text(segment.gloss));
+  out += fmt::format(">{}</{}>", html_text(segment.text), element);
   for (const auto& [first, last] : segment.ranges()) {
     const std::string numbers = first == last ? std::to_string(first) : fmt::format("{}–{}", first, last);
     out += fmt::format("<sup><a href=\"#r{0}\" aria-label=\"remark {1}\">{1}</a></sup>", first, numbers);
@@ -101,12 +75,12 @@ void add(std::string& out, const Remark& remark) {
   out += fmt::format("<li id=\"r{0}\"><b>{0}</b> ", remark.number);
   if (remark.mark == Mark::Rejected) {
     out += fmt::format("<span class=\"gone\"><span class=\"tag\">not read</span> “{}”: {}</span>",
-                       escaped(remark.trigger), escaped(remark.what));
+                       html_text(remark.trigger), html_text(remark.what));
   } else {
-    out += escaped(remark.what);
+    out += html_text(remark.what);
   }
-  if (!remark.why.empty()) out += fmt::format(" <span class=\"why\">— {}</span>", escaped(remark.why));
-  if (!remark.rule.empty()) out += fmt::format(" <code>{}</code>", escaped(remark.rule));
+  if (!remark.why.empty()) out += fmt::format(" <span class=\"why\">— {}</span>", html_text(remark.why));
+  if (!remark.rule.empty()) out += fmt::format(" <code>{}</code>", html_text(remark.rule));
   out += "</li>\n";
 }
 
@@ -132,7 +106,7 @@ void add(std::string& out, const Piece& piece) {
 }  // namespace
 
 std::string to_page(const Explained& explained) {
-  const std::string title = explained.title.empty() ? "A text, explained" : escaped(explained.title);
+  const std::string title = explained.title.empty() ? "A text, explained" : html_text(explained.title);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -142,7 +116,7 @@ std::string to_page(const Explained& explained) {
                      title, style, title);
   out += fmt::format(
       "<p class=\"meta\">{}; {}</p>\n",
-      explained.published.empty() ? "no date of publication" : "published " + escaped(explained.published),
+      explained.published.empty() ? "no date of publication" : "published " + html_text(explained.published),
       explained.summary());
   out +=
       "<ul class=\"key\" aria-label=\"Key\"><li><span class=\"state\">state</span></li><li><span "

@@ -19,6 +19,10 @@ namespace entente {
 /// characters that reorder the text around them become blanks.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// printable() text for HTML and XML, between tags or between double quotes: `&`, `<`, `>` and `"` become
+/// character references.
+[[nodiscard]] std::string html_text(std::string_view text);
+
 /// Lines of at most `width` columns, broken at blanks, inside words only where one word is wider than a line;
 /// never inside a character with its marks. At least one line. REQUIRES: width >= 2.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);

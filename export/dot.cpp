@@ -23,10 +23,10 @@ namespace entente {
 
 namespace {
 
+using detail::dot_html;
 using detail::dot_name;
 using detail::dot_text;
 using detail::heading_html;
-using detail::html_text;
 
 constexpr const char* font = "DejaVu Sans,Verdana,sans-serif";
 constexpr double page_width = 11.1;  // inches: A4 on its side, less margins
@@ -140,12 +140,12 @@ class Drawing {
     std::string label = fmt::format("<FONT POINT-SIZE=\"{}\">", node.focus ? 15 : node.hub ? 12 : 11);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       label += i == 0 ? "" : "<BR/>";
-      label += node.hub || node.focus ? "<B>" + html_text(lines[i]) + "</B>" : html_text(lines[i]);
+      label += node.hub || node.focus ? "<B>" + dot_html(lines[i]) + "</B>" : dot_html(lines[i]);
     }
     label += "</FONT>";
     const std::vector<std::string> notes = lines_of(node.note);
     for (const std::string& note : notes) {
-      label += "<BR/><FONT POINT-SIZE=\"9\">" + html_text(note) + "</FONT>";
+      label += "<BR/><FONT POINT-SIZE=\"9\">" + dot_html(note) + "</FONT>";
     }
     if (diagram_.layout == Layout::Columns && !node.hub) label = between_dates(node.id, label);
     set_html(g, n, "label", label);
@@ -174,7 +174,7 @@ class Drawing {
           if (edge.from != id || edge.to != hub) continue;
           std::string dates;
           for (const std::string& line : lines_of(edge.label)) {
-            dates += (dates.empty() ? "" : "<BR/>") + html_text(line);
+            dates += (dates.empty() ? "" : "<BR/>") + dot_html(line);
           }
           dates = left ? "&#8201;" + dates : dates + "&#8201;";  // a thin blank off the border
           const std::string port = fmt::format("tie{}", ports_.size());

@@ -17,33 +17,17 @@ namespace {
 constexpr std::size_t legend_columns = 4;
 constexpr std::size_t heading_width = 80;
 
+/// One line, for labels of either sort.
 void escape(std::string& out, std::string_view line) {
-  for (const char c : printable(line)) {
-    switch (c) {
-      case '\\':
-        out += "\\\\";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
+  for (const char c : html_text(line)) {
+    if (c == '\\') out += c;
+    out += c;
   }
 }
 
 /// One entry of the legend, as the cells of three columns: what it looks like, its end, the word for it.
 std::string entry(const std::string& sample, std::string_view word) {
-  return sample + "<TD ALIGN=\"LEFT\">" + html_text(word) + "</TD><TD WIDTH=\"12\"></TD>";
+  return sample + "<TD ALIGN=\"LEFT\">" + dot_html(word) + "</TD><TD WIDTH=\"12\"></TD>";
 }
 
 /// A short line in the middle of its cell: the lower border of an empty cell with another below it.
@@ -125,7 +109,7 @@ std::string row(std::string_view text, int size, double scale, const char* color
     html += fmt::format(
         "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{:.0f}\" "
         "COLOR=\"{}\">{}{}{}</FONT></TD></TR>",
-        size * scale, color, bold ? "<B>" : "", html_text(line), bold ? "</B>" : "");
+        size * scale, color, bold ? "<B>" : "", dot_html(line), bold ? "</B>" : "");
   }
   return html;
 }
@@ -143,7 +127,7 @@ std::string dot_text(std::string_view text) {
   }
 }
 
-std::string html_text(std::string_view text) {
+std::string dot_html(std::string_view text) {
   std::string out;
   escape(out, text);
   return out;

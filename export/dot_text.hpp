@@ -13,7 +13,7 @@ namespace entente::detail {
 [[nodiscard]] std::string dot_text(std::string_view text);
 
 /// For the inside of HTML-like labels, which Graphviz reads as XML and then as text with escapes. One line.
-[[nodiscard]] std::string html_text(std::string_view text);
+[[nodiscard]] std::string dot_html(std::string_view text);
 
 /// For the names of nodes and the keys of edges. What Graphviz 2.42 cannot write and read back (`\`, `%`,
 /// `<`, quotation marks, controls) becomes `_xHH_`, HH its code; empty becomes `_`.

@@ -107,29 +107,6 @@ std::string what(const Tie& tie) {
   return as == "member" ? tie.subject.name : fmt::format("{} ({})", tie.subject.name, as);
 }
 
-std::string html_text(std::string_view text) {
-  std::string escaped;
-  for (const char c : valid_utf8(text)) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
-
 void write_item(PrettyJson& json, const Bar& bar, const StatusChange& change, Day first, Day last) {
   const Tie& tie = *bar.tie;
   json.StartObject();

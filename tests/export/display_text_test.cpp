@@ -37,6 +37,13 @@ TEST(Printable, LetsNoNameCommandTheTerminal) {
       << "the one-character form of the escape sequence";
 }
 
+TEST(HtmlText, LetsNoNameCommandThePage) {
+  EXPECT_EQ(html_text("<b title=\"x\">Lao People's & Co</b>"),
+            "&lt;b title=&quot;x&quot;&gt;Lao People's &amp; Co&lt;/b&gt;");
+  EXPECT_EQ(html_text("a\n\xE2\x80\xAE\xFF"), "a  \xEF\xBF\xBD") << "printable as well";
+  EXPECT_EQ(html_text("Côte d'Ivoire"), "Côte d'Ivoire");
+}
+
 TEST(ValidUtf8, ReplacesOnlyWhatIsNotUtf8) {
   EXPECT_EQ(valid_utf8("a\n\xC3\xA9"), "a\n\xC3\xA9");
   EXPECT_EQ(valid_utf8("\xC3"), "\xEF\xBF\xBD");
