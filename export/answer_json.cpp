@@ -10,17 +10,6 @@ namespace {
 
 using namespace detail;
 
-/// One object, whose members `members` writes.
-std::string document(const std::function<void(PrettyJson&)>& members) {
-  rapidjson::StringBuffer buffer;
-  PrettyJson json(buffer);
-  json.SetIndent(' ', 2);
-  json.StartObject();
-  members(json);
-  json.EndObject();
-  return finish(buffer);
-}
-
 void write_when(PrettyJson& json, const std::optional<Period>& when) {
   write(json, "when", when ? period_text(*when) : std::string());
 }
@@ -85,23 +74,7 @@ void write_answer(PrettyJson& json, const WasQuestion& question, const Was& answ
 void write_entity(PrettyJson& json, const Entity& entity) {
   json.Key("entity");
   json.StartObject();
-  write(json, "id", entity.id.value);
-  write(json, "name", entity.name);
-  write(json, "kind", name_of(entity.kind));
-  write(json, "founded", entity.founded ? entity.founded->text() : std::string());
-  write(json, "dissolved", entity.dissolved ? entity.dissolved->text() : std::string());
-  write_ids(json, entity.outside_ids);
-  json.Key("names");
-  json.StartArray();
-  for (const Alias& alias : entity.aliases) {
-    json.StartObject();
-    write(json, "name", alias.text);
-    write(json, "sort", name_of(alias.sort));
-    write(json, "lang", alias.language);
-    write(json, "when", alias.when ? to_string(*alias.when) : std::string());
-    json.EndObject();
-  }
-  json.EndArray();
+  write_entity_members(json, entity);
   json.EndObject();
 }
 

@@ -218,20 +218,16 @@ Table csv_table(const Comparisons& answer) {
 }
 
 std::string to_json(const CompareQuestion& question, const Comparisons& answer) {
-  rapidjson::StringBuffer buffer;
-  PrettyJson json(buffer);
-  json.SetIndent(' ', 2);
-  json.StartObject();
-  write_query(json, question);
-  json.Key("answers");
-  json.StartArray();
-  for (const Comparison& comparison : answer.comparisons) write_comparison(json, answer, comparison);
-  json.EndArray();
-  write_totals(json, answer);
-  write(json, "bodies", std::uint64_t{answer.bodies});
-  write(json, "other_bodies", std::uint64_t{answer.other_bodies});
-  json.EndObject();
-  return finish(buffer);
+  return document([&](PrettyJson& json) {
+    write_query(json, question);
+    json.Key("answers");
+    json.StartArray();
+    for (const Comparison& comparison : answer.comparisons) write_comparison(json, answer, comparison);
+    json.EndArray();
+    write_totals(json, answer);
+    write(json, "bodies", std::uint64_t{answer.bodies});
+    write(json, "other_bodies", std::uint64_t{answer.other_bodies});
+  });
 }
 
 }  // namespace entente

@@ -57,21 +57,18 @@ std::string candidates_text(const UnmatchedName& name) {
   return text;
 }
 
-std::string document(const std::function<void(PrettyJson&)>& answers) {
-  rapidjson::StringBuffer buffer;
-  PrettyJson json(buffer);
-  json.SetIndent(' ', 2);
-  json.StartObject();
-  json.Key("query");
-  json.StartObject();
-  write(json, "command", "entities");
-  json.EndObject();
-  json.Key("answers");
-  json.StartArray();
-  answers(json);
-  json.EndArray();
-  json.EndObject();
-  return finish(buffer);
+/// `{"query", "answers": […]}`, whose answers `answers` writes.
+std::string answers_document(const std::function<void(PrettyJson&)>& answers) {
+  return document([&](PrettyJson& json) {
+    json.Key("query");
+    json.StartObject();
+    write(json, "command", "entities");
+    json.EndObject();
+    json.Key("answers");
+    json.StartArray();
+    answers(json);
+    json.EndArray();
+  });
 }
 
 }  // namespace
@@ -89,26 +86,10 @@ Table csv_table(const std::vector<Entity>& entities) {
 }
 
 std::string to_json(const std::vector<Entity>& entities) {
-  return document([&](PrettyJson& json) {
+  return answers_document([&](PrettyJson& json) {
     for (const Entity& entity : entities) {
       json.StartObject();
-      write(json, "id", entity.id.value);
-      write(json, "name", entity.name);
-      write(json, "kind", name_of(entity.kind));
-      write(json, "founded", text_of(entity.founded));
-      write(json, "dissolved", text_of(entity.dissolved));
-      write_ids(json, entity.outside_ids);
-      json.Key("names");
-      json.StartArray();
-      for (const Alias& alias : entity.aliases) {
-        json.StartObject();
-        write(json, "name", alias.text);
-        write(json, "sort", name_of(alias.sort));
-        write(json, "lang", alias.language);
-        write(json, "when", alias.when ? to_string(*alias.when) : std::string());
-        json.EndObject();
-      }
-      json.EndArray();
+      write_entity_members(json, entity);
       json.EndObject();
     }
   });
@@ -140,7 +121,7 @@ Table csv_table(const std::vector<UnmatchedName>& names) {
 }
 
 std::string to_json(const std::vector<UnmatchedName>& names) {
-  return document([&](PrettyJson& json) {
+  return answers_document([&](PrettyJson& json) {
     for (const UnmatchedName& name : names) {
       json.StartObject();
       write(json, "name", name.name);

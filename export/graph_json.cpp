@@ -9,16 +9,6 @@ namespace {
 
 using namespace detail;
 
-std::string document(const GraphContent& content, void (*members)(PrettyJson&, const GraphContent&)) {
-  rapidjson::StringBuffer buffer;
-  PrettyJson json(buffer);
-  json.SetIndent(' ', 2);
-  json.StartObject();
-  members(json, content);
-  json.EndObject();
-  return finish(buffer);
-}
-
 void write_attributes(PrettyJson& json, const std::vector<Attribute>& attributes) {
   for (const Attribute& attribute : attributes) write(json, attribute.name, attribute.value);
 }
@@ -108,7 +98,12 @@ void write_json_graph(PrettyJson& json, const GraphContent& content) {
 
 }  // namespace
 
-std::string to_cytoscape(const GraphContent& content) { return document(content, write_cytoscape); }
-std::string to_json_graph(const GraphContent& content) { return document(content, write_json_graph); }
+std::string to_cytoscape(const GraphContent& content) {
+  return document([&](PrettyJson& json) { write_cytoscape(json, content); });
+}
+
+std::string to_json_graph(const GraphContent& content) {
+  return document([&](PrettyJson& json) { write_json_graph(json, content); });
+}
 
 }  // namespace entente

@@ -43,31 +43,27 @@ void write_edge(PrettyJson& json, const Tie& tie, const NodeLinkOptions& options
 std::string to_node_link(std::span<const Tie> ties, std::span<const Entity> entities,
                          const NodeLinkOptions& options) {
   const GraphRows rows = rows_of({.ties = ties, .entities = entities});
-  rapidjson::StringBuffer buffer;
-  PrettyJson json(buffer);
-  json.SetIndent(' ', 2);
-  json.StartObject();
-  write(json, "directed", true);
-  write(json, "multigraph", true);
-  json.Key("graph");
-  json.StartObject();
-  write(json, "dates", "EDTF; first and last day, both included");
-  if (options.when) write(json, "when", period_text(*options.when));
-  json.EndObject();
-  json.Key("nodes");
-  json.StartArray();
-  for (const auto& [id, node] : rows.nodes) write_node(json, node);
-  json.EndArray();
-  std::vector<const char*> keys = {"edges"};
-  if (options.compat) keys.push_back("links");
-  for (const char* key : keys) {
-    json.Key(key);
+  return document([&](PrettyJson& json) {
+    write(json, "directed", true);
+    write(json, "multigraph", true);
+    json.Key("graph");
+    json.StartObject();
+    write(json, "dates", "EDTF; first and last day, both included");
+    if (options.when) write(json, "when", period_text(*options.when));
+    json.EndObject();
+    json.Key("nodes");
     json.StartArray();
-    for (const Tie* tie : rows.edges) write_edge(json, *tie, options);
+    for (const auto& [id, node] : rows.nodes) write_node(json, node);
     json.EndArray();
-  }
-  json.EndObject();
-  return finish(buffer);
+    std::vector<const char*> keys = {"edges"};
+    if (options.compat) keys.push_back("links");
+    for (const char* key : keys) {
+      json.Key(key);
+      json.StartArray();
+      for (const Tie* tie : rows.edges) write_edge(json, *tie, options);
+      json.EndArray();
+    }
+  });
 }
 
 }  // namespace entente

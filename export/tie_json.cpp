@@ -168,6 +168,26 @@ void write_ids(PrettyJson& json, std::span<const OutsideId> ids) {
   json.EndObject();
 }
 
+void write_entity_members(PrettyJson& json, const Entity& entity) {
+  write(json, "id", entity.id.value);
+  write(json, "name", entity.name);
+  write(json, "kind", name_of(entity.kind));
+  write(json, "founded", entity.founded ? entity.founded->text() : std::string());
+  write(json, "dissolved", entity.dissolved ? entity.dissolved->text() : std::string());
+  write_ids(json, entity.outside_ids);
+  json.Key("names");
+  json.StartArray();
+  for (const Alias& alias : entity.aliases) {
+    json.StartObject();
+    write(json, "name", alias.text);
+    write(json, "sort", name_of(alias.sort));
+    write(json, "lang", alias.language);
+    write(json, "when", alias.when ? to_string(*alias.when) : std::string());
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_interval(PrettyJson& json, const Interval& interval) {
   write(json, "start", first_text(interval));
   write(json, "end", last_text(interval));
@@ -217,7 +237,13 @@ void write_ties(PrettyJson& json, const char* name, std::span<const Tie> ties, A
   json.EndArray();
 }
 
-std::string finish(const rapidjson::StringBuffer& buffer) {
+std::string document(const std::function<void(PrettyJson&)>& members) {
+  rapidjson::StringBuffer buffer;
+  PrettyJson json(buffer);
+  json.SetIndent(' ', 2);
+  json.StartObject();
+  members(json);
+  json.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + '\n';
 }
 

@@ -1,10 +1,12 @@
 #pragma once
-// The parts that the JSON forms of answers and graphs share. Used by answer_json.cpp and node_link.cpp only.
+// The parts that the JSON forms of answers, entities and graphs share.
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "queries/moments.hpp"
@@ -37,12 +39,15 @@ void write_periods(PrettyJson& json, const char* name, const Periods& periods);
 void write_moments(PrettyJson& json, const Moments& moments);
 void write_evidence(PrettyJson& json, const char* name, std::span<const Proof> proofs);
 void write_ids(PrettyJson& json, std::span<const OutsideId> ids);
+/// The members of an entity, its names among them, without the braces.
+void write_entity_members(PrettyJson& json, const Entity& entity);
 /// `start`, `end`, how it ends, and the days between which each end lies.
 void write_interval(PrettyJson& json, const Interval& interval);
 /// The members of a tie, without the braces.
 void write_tie_members(PrettyJson& json, const Tie& tie, Answering answering);
 void write_ties(PrettyJson& json, const char* name, std::span<const Tie> ties, Answering answering);
 
-[[nodiscard]] std::string finish(const rapidjson::StringBuffer& buffer);
+/// One object, whose members `members` writes: two-space indents, a line feed at the end.
+[[nodiscard]] std::string document(const std::function<void(PrettyJson&)>& members);
 
 }  // namespace entente::detail

@@ -196,27 +196,23 @@ std::string to_mermaid_timeline(const GraphContent& content) {
 std::string to_vis_timeline(const GraphContent& content) {
   const GraphRows rows = rows_of(content);
   const std::vector<Bar> bars = bars_of(rows);
-  rapidjson::StringBuffer buffer;
-  PrettyJson json(buffer);
-  json.SetIndent(' ', 2);
-  json.StartObject();
-  json.Key("groups");
-  json.StartArray();
-  for (std::size_t i = 0; i < bars.size(); ++i) {
-    const EntityRef& body = bars[i].tie->object;
-    if (i != 0 && bars[i - 1].tie->object.id == body.id) continue;
-    json.StartObject();
-    write(json, "id", body.id.value);
-    write(json, "content", html_text(body.name));
-    json.EndObject();
-  }
-  json.EndArray();
-  json.Key("items");
-  json.StartArray();
-  for (const Bar& bar : bars) write_items(json, bar);
-  json.EndArray();
-  json.EndObject();
-  return finish(buffer);
+  return document([&](PrettyJson& json) {
+    json.Key("groups");
+    json.StartArray();
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+      const EntityRef& body = bars[i].tie->object;
+      if (i != 0 && bars[i - 1].tie->object.id == body.id) continue;
+      json.StartObject();
+      write(json, "id", body.id.value);
+      write(json, "content", html_text(body.name));
+      json.EndObject();
+    }
+    json.EndArray();
+    json.Key("items");
+    json.StartArray();
+    for (const Bar& bar : bars) write_items(json, bar);
+    json.EndArray();
+  });
 }
 
 }  // namespace entente
