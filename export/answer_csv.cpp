@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "export/answer_table.hpp"
+#include "export/cell_text.hpp"
 #include "export/date_label.hpp"
 #include "queries/scope.hpp"
 
@@ -8,27 +7,13 @@ namespace entente {
 
 namespace {
 
-std::string day_text(const std::optional<Day>& day) { return day ? day->to_string() : std::string(); }
+using namespace detail;
+
+constexpr const char* sources_separator = ";";
 
 /// A day of a period that is asked about: none where it reaches to the beginning or the end of time.
 std::string bound_text(Day day) {
   return day == beginning_of_time || day == end_of_time ? std::string() : day.to_string();
-}
-
-/// The ids of the sources, each once, in the order of the proofs.
-std::string sources_text(const std::vector<Proof>& proofs) {
-  std::vector<std::string> ids;
-  for (const Proof& proof : proofs) {
-    if (std::find(ids.begin(), ids.end(), proof.source.id.value) == ids.end())
-      ids.push_back(proof.source.id.value);
-  }
-  std::string text;
-  for (const std::string& id : ids) text += (text.empty() ? "" : ";") + id;
-  return text;
-}
-
-std::string first_sentence(const std::vector<Proof>& proofs) {
-  return proofs.empty() ? std::string() : proofs.front().claim.evidence.text;
 }
 
 const std::vector<Column> tie_columns = {
@@ -52,7 +37,7 @@ std::vector<std::string> tie_row(const Tie& tie) {
           day_text(readings.last_latest),
           tie.disputes.empty() ? "false" : "true",
           tie.edge.to_string(),
-          sources_text(tie.proofs),
+          sources_text(tie.proofs, sources_separator),
           first_sentence(tie.proofs)};
 }
 
@@ -104,7 +89,7 @@ Table table_of(const Changes& answer) {
                           c.subject.id.value, c.subject.name, c.object ? c.object->id.value : "",
                           c.object ? c.object->name : "", c.tie ? c.tie->relation.label : "",
                           c.certain ? "certain" : "possible", c.text, c.tie ? c.tie->edge.to_string() : "",
-                          sources_text(c.proofs), first_sentence(c.proofs)});
+                          sources_text(c.proofs, sources_separator), first_sentence(c.proofs)});
   }
   return table;
 }
@@ -169,7 +154,7 @@ Table table_of(const WhyNot& answer) {
   for (const Reason& reason : answer.reasons) {
     std::vector<Proof> proofs = reason.proofs;
     for (const Tie& tie : reason.ties) proofs.insert(proofs.end(), tie.proofs.begin(), tie.proofs.end());
-    table.rows.push_back({name_of(reason.kind), reason.text, sources_text(proofs)});
+    table.rows.push_back({name_of(reason.kind), reason.text, sources_text(proofs, sources_separator)});
   }
   return table;
 }
@@ -184,7 +169,7 @@ Table table_of(const std::vector<Conflict>& answer) {
       table.rows.push_back({tie.subject.id.value, tie.subject.name, tie.relation.label, tie.object.id.value,
                             tie.object.name, conflict.end == Dispute::End::First ? "start" : "end",
                             alternative.date.text(), alternative.kept ? "true" : "false",
-                            tie.edge.to_string(), sources_text(alternative.proofs),
+                            tie.edge.to_string(), sources_text(alternative.proofs, sources_separator),
                             first_sentence(alternative.proofs)});
     }
   }

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "export/cell_text.hpp"
 #include "export/tie_json.hpp"
 
 namespace entente {
@@ -14,14 +15,6 @@ using namespace detail;
 using Fit = Column::Fit;
 
 std::string text_of(const std::optional<Date>& date) { return date ? date->text() : std::string(); }
-
-std::string ids_text(const Entity& entity) {
-  std::string text;
-  for (const OutsideId& id : entity.outside_ids) {
-    text += fmt::format("{}{}:{}", text.empty() ? "" : " ", id.scheme, id.value);
-  }
-  return text;
-}
 
 /// Its names but the preferred one, each once.
 std::vector<std::string> other_names(const Entity& entity) {
@@ -43,7 +36,7 @@ Table entity_table(const std::vector<Entity>& entities, const char* separator) {
                           {"other names", Fit::Wrap}}};
   for (const Entity& entity : entities) {
     table.rows.push_back({entity.id.value, entity.name, name_of(entity.kind), text_of(entity.founded),
-                          text_of(entity.dissolved), ids_text(entity),
+                          text_of(entity.dissolved), ids_text(entity.outside_ids),
                           fmt::format("{}", fmt::join(other_names(entity), separator))});
   }
   return table;

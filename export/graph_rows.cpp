@@ -3,26 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "export/cell_text.hpp"
 #include "export/date_label.hpp"
 
 namespace entente {
 
-namespace {
-
-std::string day_text(const std::optional<Day>& day) { return day ? day->to_string() : std::string(); }
-
-std::string sources_text(const Tie& tie) {
-  std::vector<std::string> ids;
-  for (const Proof& proof : tie.proofs) {
-    if (std::find(ids.begin(), ids.end(), proof.source.id.value) == ids.end())
-      ids.push_back(proof.source.id.value);
-  }
-  std::string text;
-  for (const std::string& id : ids) text += (text.empty() ? "" : "; ") + id;
-  return text;
-}
-
-}  // namespace
+using namespace detail;
 
 GraphRows rows_of(const GraphContent& content) {
   GraphRows rows;
@@ -49,12 +35,7 @@ GraphRows rows_of(const GraphContent& content) {
 }
 
 std::vector<Attribute> attributes_of(const GraphNode& node) {
-  std::string ids;
-  if (node.entity != nullptr) {
-    for (const OutsideId& id : node.entity->outside_ids) {
-      ids += (ids.empty() ? "" : " ") + id.scheme + ':' + id.value;
-    }
-  }
+  const std::string ids = node.entity != nullptr ? ids_text(node.entity->outside_ids) : std::string();
   return {{"name", node.ref.name}, {"kind", name_of(node.ref.kind)}, {"ids", ids}};
 }
 
@@ -70,8 +51,8 @@ std::vector<Attribute> attributes_of(const Tie& tie, const std::optional<Period>
                                        {"latest_end", day_text(readings.last_latest)}};
   if (when) attributes.push_back({"status", name_of(tie.status)});
   attributes.push_back({"disputed", tie.disputes.empty() ? "false" : "true"});
-  attributes.push_back({"sources", sources_text(tie)});
-  attributes.push_back({"evidence", tie.proofs.empty() ? "" : tie.proofs.front().claim.evidence.text});
+  attributes.push_back({"sources", sources_text(tie.proofs, "; ")});
+  attributes.push_back({"evidence", first_sentence(tie.proofs)});
   return attributes;
 }
 
