@@ -12,37 +12,16 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-struct Loaded : Collected {
-  LoadReport report;
-};
-
 Loaded load(std::string_view json, const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(json, "facts.json");
-  loaded.report = load_claims_json(input, options, loaded);
-  return loaded;
+  return loaded_from(json, "facts.json", load_claims_json, options);
 }
 
 Loaded load_lines(std::string_view json, const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(json, "facts.jsonl");
-  loaded.report = load_claims_lines(input, options, loaded);
-  return loaded;
+  return loaded_from(json, "facts.jsonl", load_claims_lines, options);
 }
 
 std::string failure(std::string_view json, const LoadOptions& options = {}) {
-  try {
-    load(json, options);
-  } catch (const Error& error) {
-    return std::string(name_of(error.code())) + ": " + error.what();
-  }
-  return "";
-}
-
-std::vector<std::string> briefs(const std::vector<Claim>& claims) {
-  std::vector<std::string> all;
-  for (const Claim& claim : claims) all.push_back(brief(claim));
-  return all;
+  return failure_of([&] { load(json, options); });
 }
 
 TEST(ClaimsJson, ReadsEveryFieldOfAClaim) {
@@ -87,7 +66,7 @@ TEST(ClaimsJson, StatesOverSpansKeepTheirFourKindsOfEnd) {
      "evidence": {"source": "s"}},
     {"subject": "A", "event": "member", "object": "B", "date": "", "evidence": {"source": "s"}},
     {"subject": "T", "event": "entered_into_force", "object": null, "evidence": {"source": "s"}}]})");
-  EXPECT_THAT(briefs(loaded.claims),
+  EXPECT_THAT(loaded.briefs(),
               ElementsAre("A member member_of B 2006/2012", "A observer observer_of B 2006/..",
                           "A partner partner_of B 2006/", "A guarantor_of guarantor_of B /1999",
                           "A member member_of B", "T entered_into_force member_of"));
@@ -103,7 +82,7 @@ TEST(ClaimsJson, AnEntityStandsForItsClaims) {
      "ids": {"cow": "704", "wikidata": ["Q265"]}, "founded": "1991-08-31", "dissolved": ""}]})");
   ASSERT_THAT(loaded.problems, IsEmpty()) << loaded.complaints();
   EXPECT_THAT(
-      briefs(loaded.claims),
+      loaded.briefs(),
       ElementsAre("uzbekistan classified member_of state", "uzbekistan named member_of Uzbekistan",
                   "uzbekistan named member_of Oʻzbekiston", "uzbekistan named member_of Uzbek SSR 1924/1991",
                   "uzbekistan named member_of Uzbeks", "uzbekistan identified member_of cow:704",
@@ -125,8 +104,8 @@ TEST(ClaimsJson, ReadsTheFactsThatExtractPrints) {
     {"subject": "CSTO", "event": "deployed_to", "object": "Kazakhstan", "date": "2022-01", "certainty": "stated",
      "score": 0.25, "evidence": {"source": "csto", "published": "2022-01-29", "title": "Why?"}}]})");
   ASSERT_THAT(loaded.problems, IsEmpty()) << loaded.complaints();
-  EXPECT_THAT(briefs(loaded.claims), ElementsAre("Uzbekistan left member_of CSTO 2012",
-                                                 "CSTO deployed_to deployed_to Kazakhstan 2022-01"));
+  EXPECT_THAT(loaded.briefs(), ElementsAre("Uzbekistan left member_of CSTO 2012",
+                                           "CSTO deployed_to deployed_to Kazakhstan 2022-01"));
   EXPECT_EQ(loaded.claims[0].subject.id, "uzbekistan");
   EXPECT_THAT(loaded.sources,
               ElementsAre(Source{{"csto"}, "Why?", "", "", Date::parse("2022-01-29"), {}, 0}));
@@ -210,7 +189,7 @@ TEST(ClaimsJson, ANameHasALetterOrADigit) {
     {"subject": "A", "event": "left", "object": {"name": "***", "id": "b"}, "evidence": {"source": "s"}},
     {"subject": {"id": "?"}, "event": "left", "object": "中", "evidence": {"source": "s"}}],
    "entities": [{"id": "c", "source": "s", "names": ["C", "…"]}, {"id": "d", "source": "s", "names": ["4"]}]})");
-  EXPECT_THAT(briefs(loaded.claims), ElementsAre("? left member_of 中", "d named member_of 4"));
+  EXPECT_THAT(loaded.briefs(), ElementsAre("? left member_of 中", "d named member_of 4"));
   EXPECT_EQ(loaded.complaints(),
             "facts.json:2:17: the name of the subject has no letter or digit: \"???\"\n"
             "facts.json:3:58: the name of the object has no letter or digit: \"***\"\n"
@@ -224,8 +203,7 @@ TEST(ClaimsJson, AClaimWhoseSourceIsDescribedDifferentlyIsSkippedWithIt) {
     {"subject": "C", "event": "left", "object": "B", "evidence": {"source": {"id": "s", "title": "One"}}},
     {"subject": "D", "event": "left", "object": "B", "evidence": {"source": {"id": "s", "title": "Two"}}},
     {"subject": "E", "event": "left", "object": "B", "evidence": {"source": "s"}}]})");
-  EXPECT_THAT(briefs(loaded.claims),
-              ElementsAre("A left member_of B", "C left member_of B", "E left member_of B"));
+  EXPECT_THAT(loaded.briefs(), ElementsAre("A left member_of B", "C left member_of B", "E left member_of B"));
   EXPECT_THAT(loaded.sources, ElementsAre(Source{{"s"}, "One", "", "", {}, {}, 0}));
   ASSERT_THAT(loaded.problems, SizeIs(1));
   EXPECT_EQ(loaded.problems[0].line, 4U);
@@ -294,7 +272,7 @@ TEST(ClaimsJson, LinesCarryTheirSourceAndFailOneByOne) {
       "{\"source\": \"s\"}}\n"
       "{\"subject\": \"A\", \"event\": \"left\", \"object\": \"B\", \"evidence\": {\"source\": "
       "{\"id\": \"s\", \"title\": \"T\"}}}");
-  EXPECT_THAT(briefs(loaded.claims), ElementsAre("A joined member_of B 2006", "A left member_of B"));
+  EXPECT_THAT(loaded.briefs(), ElementsAre("A joined member_of B 2006", "A left member_of B"));
   EXPECT_THAT(loaded.sources, SizeIs(2));
   EXPECT_EQ(loaded.report.read, 5U);
   EXPECT_EQ(loaded.report.skipped, 2U);

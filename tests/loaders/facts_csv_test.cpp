@@ -13,20 +13,8 @@ using testing::IsEmpty;
 using testing::MatchesRegex;
 using testing::SizeIs;
 
-struct Loaded : Collected {
-  LoadReport report;
-  [[nodiscard]] std::vector<std::string> briefs() const {
-    std::vector<std::string> all;
-    for (const Claim& claim : claims) all.push_back(brief(claim));
-    return all;
-  }
-};
-
 Loaded load(std::string_view csv, const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(csv, "facts.csv");
-  loaded.report = load_facts_csv(input, options, loaded);
-  return loaded;
+  return loaded_from(csv, "facts.csv", load_facts_csv, options);
 }
 
 Loaded load_mapped(std::string_view csv, std::string columns) {
@@ -36,12 +24,7 @@ Loaded load_mapped(std::string_view csv, std::string columns) {
 }
 
 std::string failure(std::string_view csv, const LoadOptions& options = {}) {
-  try {
-    load(csv, options);
-  } catch (const Error& error) {
-    return std::string(name_of(error.code())) + ": " + error.what();
-  }
-  return "";
+  return failure_of([&] { load(csv, options); });
 }
 
 std::string mapping_failure(std::string columns) {

@@ -13,19 +13,9 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-struct Loaded : Collected {
-  LoadReport report;
-};
-
 Loaded load_text(std::string_view json, const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(json, "list.ftm.json");
-  loaded.report = load_ftm(input, options, loaded);
-  const LoadReport& report = loaded.report;
-  EXPECT_EQ(report.read, report.used + sum_of(report.passed_over) + report.skipped);
-  EXPECT_EQ(report.skipped, sum_of(report.skipped_for));
-  EXPECT_EQ(report.claims, loaded.claims.size());
-  EXPECT_EQ(loaded.problems.size(), report.skipped + sum_of(report.warnings));
+  const Loaded loaded = loaded_from(json, "list.ftm.json", load_ftm, options);
+  expect_sums(loaded);
   return loaded;
 }
 

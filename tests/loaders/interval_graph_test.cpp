@@ -14,27 +14,16 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-struct Loaded : Collected {
-  LoadReport report;
-};
-
-void expect_sums(const Loaded& loaded) {
-  const LoadReport& report = loaded.report;
-  EXPECT_EQ(report.read, report.used + sum_of(report.passed_over) + report.skipped);
-  EXPECT_EQ(report.skipped, sum_of(report.skipped_for));
-  EXPECT_EQ(report.claims, loaded.claims.size());
-  EXPECT_EQ(loaded.problems.size(), report.skipped);
-}
-
 const IntervalGraphNames some_names{
     {{"1", "Q265"}, {"2", "Q318693"}, {"3", "<Lionel_Messi>"}, {"4", "???"}},
     {{"0", "P463"}, {"1", "P6"}, {"2", "<isAffiliatedTo>"}, {"3", "P166"}, {"4", "P1365"}}};
 
 Loaded load_text(std::string_view text, const IntervalGraphNames& names = some_names,
                  const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(text, "train.txt");
-  loaded.report = load_interval_graph(input, names, options, loaded);
+  const auto load = [&names](Input& input, const LoadOptions& said, ClaimSink& sink) {
+    return load_interval_graph(input, names, said, sink);
+  };
+  const Loaded loaded = loaded_from(text, "train.txt", load, options);
   expect_sums(loaded);
   return loaded;
 }

@@ -39,12 +39,7 @@ class LoadTest : public testing::Test {
 
   std::string failure(const std::string& path, std::optional<Format> format = {},
                       const LoadOptions& options = {}) const {
-    try {
-      load(path, format, options);
-    } catch (const Error& error) {
-      return std::string(name_of(error.code())) + ": " + error.what();
-    }
-    return "";
+    return failure_of([&] { load(path, format, options); });
   }
 
   std::filesystem::path folder_;

@@ -13,15 +13,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-struct Loaded : Collected {
-  LoadReport report;
-};
-
 Loaded load(std::string_view csv, const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(csv, "names.csv");
-  loaded.report = load_names_csv(input, options, loaded);
-  return loaded;
+  return loaded_from(csv, "names.csv", load_names_csv, options);
 }
 
 TEST(NamesCsv, ARowWithAnIdIsAMappedName) {

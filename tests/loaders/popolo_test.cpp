@@ -17,23 +17,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-struct Loaded : Collected {
-  LoadReport report;
-};
-
 Loaded load_text(std::string_view json, const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(json, "House.json");
-  loaded.report = load_popolo(input, options, loaded);
-  return loaded;
-}
-
-void expect_sums(const Loaded& loaded) {
-  const LoadReport& report = loaded.report;
-  EXPECT_EQ(report.read, report.used + sum_of(report.passed_over) + report.skipped);
-  EXPECT_EQ(report.skipped, sum_of(report.skipped_for));
-  EXPECT_EQ(report.claims, loaded.claims.size());
-  EXPECT_EQ(loaded.problems.size(), report.skipped + sum_of(report.warnings));
+  return loaded_from(json, "House.json", load_popolo, options);
 }
 
 /// The ties, with their certainty and detail.

@@ -10,6 +10,7 @@
 
 #include "graph/error.hpp"
 #include "loaders/input.hpp"
+#include "tests/loaders/collected.hpp"
 
 namespace entente {
 namespace {
@@ -59,12 +60,7 @@ std::string content_of(std::string_view bytes) {
 }
 
 std::string failure(std::string_view bytes) {
-  try {
-    content_of(bytes);
-  } catch (const Error& error) {
-    return std::string(name_of(error.code())) + ": " + error.what();
-  }
-  return "";
+  return failure_of([&] { content_of(bytes); });
 }
 
 /// Text that packs badly, longer than several pieces.

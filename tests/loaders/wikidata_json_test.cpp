@@ -16,24 +16,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-struct Loaded : Collected {
-  LoadReport report;
-};
-
 Loaded load_text(std::string_view json, const LoadOptions& options = {}) {
-  Loaded loaded;
-  Input input = Input::of(json, "wikidata.json");
-  loaded.report = load_wikidata_json(input, options, loaded);
-  return loaded;
-}
-
-/// Every row is accounted for, and every claim was handed on.
-void expect_sums(const Loaded& loaded) {
-  const LoadReport& report = loaded.report;
-  EXPECT_EQ(report.read, report.used + sum_of(report.passed_over) + report.skipped);
-  EXPECT_EQ(report.skipped, sum_of(report.skipped_for));
-  EXPECT_EQ(report.claims, loaded.claims.size());
-  EXPECT_EQ(loaded.problems.size(), report.skipped + sum_of(report.warnings));
+  return loaded_from(json, "wikidata.json", load_wikidata_json, options);
 }
 
 std::string time_snak(std::string_view property, std::string_view time, int precision,
@@ -292,9 +276,10 @@ TEST(Wikidata, ATableOfOnesOwnTakesThePlaceOfTheBundledOne) {
       R"({"format": "entente-wikidata-properties", "properties": {"P298": {"scheme": "iso3166-1-alpha-3"}}})";
   EXPECT_THAT(
       said(load_text(
-          entity("P298",
-                 statement(
-                     R"({"snaktype":"value","property":"P298","datavalue":{"type":"string","value":"UZB"}})")),
+          entity(
+              "P298",
+              statement(
+                  R"({"snaktype":"value","property":"P298","datavalue":{"type":"string","value":"UZB"}})")),
           options)),
       ElementsAre("wikidata:Q265 identified member_of iso3166-1-alpha-3:UZB"));
   options.wikidata_properties =
