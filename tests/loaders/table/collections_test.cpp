@@ -27,27 +27,23 @@ class Collection : public testing::TestWithParam<Expected> {};
 
 TEST_P(Collection, AddsUp) {
   const Expected& expected = GetParam();
-  ENTENTE_NEEDS(expected.file);
-  const LoadedTable loaded = load_data_set(expected.file, expected.mapping);
+  ENTENTE_NEEDS_DATASET(dataset(expected.file));
+  const Loaded loaded = load_data_set(expected.file, expected.mapping);
   EXPECT_EQ(loaded.report.read, expected.read);
   EXPECT_EQ(loaded.report.used, expected.used);
   EXPECT_EQ(loaded.report.claims, expected.claims);
   EXPECT_EQ(loaded.report.passed_over, expected.passed_over);
   EXPECT_EQ(loaded.report.skipped_for, expected.skipped);
   EXPECT_EQ(loaded.report.warnings, expected.warnings);
-  EXPECT_EQ(loaded.report.read,
-            loaded.report.used + sum_of(loaded.report.passed_over) + loaded.report.skipped);
-  EXPECT_EQ(loaded.report.skipped, sum_of(loaded.report.skipped_for));
-  EXPECT_EQ(loaded.report.claims, loaded.found.claims.size());
-  EXPECT_EQ(loaded.found.problems.size(), loaded.report.skipped + sum_of(loaded.report.warnings));
+  expect_sums(loaded);
 }
 
 /// Whoever just names the file gets this mapping: its header says which it is.
 TEST_P(Collection, IsKnownByItsHeader) {
   const Expected& expected = GetParam();
-  ENTENTE_NEEDS(expected.file);
+  ENTENTE_NEEDS_DATASET(dataset(expected.file));
   if (expected.mapping == "factbook") GTEST_SKIP() << "JSON has no header";
-  Input input = Input::open((data_sets() / expected.file).string());
+  Input input = Input::open(dataset(expected.file).string());
   const std::string_view text = input.beginning();
   const auto header = csv_cells(text.substr(0, text.find_first_of("\r\n")), csv_separator(text));
   const auto found = TableMapping::detect(*header);

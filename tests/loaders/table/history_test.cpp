@@ -56,7 +56,7 @@ std::string bearer(const std::string& code, std::int64_t year) {
 }
 
 std::vector<std::vector<std::string>> table_of(const std::string& file) {
-  Input input = Input::open((data_sets() / file).string());
+  Input input = Input::open(dataset(file).string());
   const LoadLimits limits;
   CsvReader reader(input, ',', limits);
   std::vector<std::vector<std::string>> rows;
@@ -66,9 +66,9 @@ std::vector<std::vector<std::string>> table_of(const std::string& file) {
 
 /// The counts that peacesciencer made of the same rows, every one of them: full, associate, observer, any.
 TEST(CowIgo, AllStateYearsCountAsTheyWereCounted) {
-  ENTENTE_NEEDS("cow_igo_v3/state_year_format3.csv.gz");
+  ENTENTE_NEEDS_DATASET(dataset("cow_igo_v3/state_year_format3.csv.gz"));
   const Resolution resolution =
-      edges_of(load_data_set("cow_igo_v3/state_year_format3.csv.gz", "cow-igo-state-year").found);
+      edges_of(load_data_set("cow_igo_v3/state_year_format3.csv.gz", "cow-igo-state-year"));
   constexpr std::int64_t first = 1816, last = 2014;
   std::map<std::pair<std::string, std::int64_t>, std::array<int, 4>> counts;
   for (const Edge& edge : resolution.edges) {
@@ -103,9 +103,9 @@ TEST(CowIgo, AllStateYearsCountAsTheyWereCounted) {
 }
 
 TEST(CowIgo, NatoIn1982HasSixteenMembers) {
-  ENTENTE_NEEDS("cow_igo_v3/state_year_format3.csv.gz");
+  ENTENTE_NEEDS_DATASET(dataset("cow_igo_v3/state_year_format3.csv.gz"));
   const Resolution resolution =
-      edges_of(load_data_set("cow_igo_v3/state_year_format3.csv.gz", "cow-igo-state-year").found);
+      edges_of(load_data_set("cow_igo_v3/state_year_format3.csv.gz", "cow-igo-state-year"));
   EXPECT_EQ(members_on(resolution, "cow-igo:nato", "1982"), 16U);
   EXPECT_EQ(members_on(resolution, "cow-igo:wpact", "1970-01-01"), 7U);
   EXPECT_THAT(ties(resolution, "cow-igo:nato", "member_of", "germany"), ElementsAre("germany 1955/.."));
@@ -120,19 +120,19 @@ TEST(CowIgo, NatoIn1982HasSixteenMembers) {
 }
 
 TEST(CowIgo, YearsThatWereFilledInAreAboutRight) {
-  ENTENTE_NEEDS("cow_igo_v3/igo_year_format3.csv.gz");
-  const LoadedTable loaded = load_data_set("cow_igo_v3/igo_year_format3.csv.gz", "cow-igo-igo-year");
+  ENTENTE_NEEDS_DATASET(dataset("cow_igo_v3/igo_year_format3.csv.gz"));
+  const Loaded loaded = load_data_set("cow_igo_v3/igo_year_format3.csv.gz", "cow-igo-igo-year");
   std::size_t approximate = 0;
-  for (const Claim& claim : loaded.found.claims) {
+  for (const Claim& claim : loaded.claims) {
     if (claim.when && to_string(*claim.when).find('~') != std::string::npos) ++approximate;
   }
   EXPECT_GT(approximate, 100U);
 }
 
 TEST(CowAlliances, NatoAndWarsawPact) {
-  ENTENTE_NEEDS("cow_alliances_v4.1/alliance_v4.1_by_member.csv");
-  const Resolution resolution = edges_of(
-      load_data_set("cow_alliances_v4.1/alliance_v4.1_by_member.csv", "cow-alliances-by-member").found);
+  ENTENTE_NEEDS_DATASET(dataset("cow_alliances_v4.1/alliance_v4.1_by_member.csv"));
+  const Resolution resolution =
+      edges_of(load_data_set("cow_alliances_v4.1/alliance_v4.1_by_member.csv", "cow-alliances-by-member"));
   EXPECT_EQ(members_on(resolution, "cow-alliance:227", "1981-12-09"), 15U);
   EXPECT_EQ(members_on(resolution, "cow-alliance:227", "1981-12-10"), 16U);
   EXPECT_EQ(members_on(resolution, "cow-alliance:227", "2012-12-31"), 19U);
@@ -149,10 +149,10 @@ TEST(CowAlliances, NatoAndWarsawPact) {
 }
 
 TEST(CowAlliances, TheYearlyFileRepeatsTheSpells) {
-  ENTENTE_NEEDS("cow_alliances_v4.1/alliance_v4.1_by_member_yearly.csv.gz");
+  ENTENTE_NEEDS_DATASET(dataset("cow_alliances_v4.1/alliance_v4.1_by_member_yearly.csv.gz"));
   const auto told = [](const char* file, const char* mapping) {
     std::set<std::string> list;
-    for (const Edge& edge : edges_of(load_data_set(file, mapping).found).edges) {
+    for (const Edge& edge : edges_of(load_data_set(file, mapping)).edges) {
       list.insert(brief(edge) + ' ' + edge.relation.label + ' ' + edge.object.value);
     }
     return list;
@@ -163,10 +163,10 @@ TEST(CowAlliances, TheYearlyFileRepeatsTheSpells) {
 }
 
 TEST(CowAlliances, PairsAreAlliedBothWays) {
-  ENTENTE_NEEDS("cow_alliances_v4.1/alliance_v4.1_by_dyad.csv");
+  ENTENTE_NEEDS_DATASET(dataset("cow_alliances_v4.1/alliance_v4.1_by_dyad.csv"));
   const auto told = [](const char* file, const char* mapping) {
     std::set<std::string> list;
-    for (const Claim& claim : load_data_set(file, mapping).found.claims) {
+    for (const Claim& claim : load_data_set(file, mapping).claims) {
       if (claim.relation.label.ends_with("_with")) {
         list.insert(claim.subject.id + ' ' + claim.relation.label + ' ' + claim.object.id + ' ' +
                     (claim.when ? to_string(*claim.when) : "") + ' ' + claim.detail);
@@ -186,9 +186,9 @@ TEST(CowAlliances, PairsAreAlliedBothWays) {
 }
 
 TEST(Atop, PhasesThatTouchAreOneMembership) {
-  ENTENTE_NEEDS("atop/atop4_01_member_level.csv");
-  const LoadedTable loaded = load_data_set("atop/atop4_01_member_level.csv", "atop-member");
-  const Resolution resolution = edges_of(loaded.found);
+  ENTENTE_NEEDS_DATASET(dataset("atop/atop4_01_member_level.csv"));
+  const Loaded loaded = load_data_set("atop/atop4_01_member_level.csv", "atop-member");
+  const Resolution resolution = edges_of(loaded);
   EXPECT_THAT(ties(resolution, "atop:4220", "member_of", "cow:704"),
               ElementsAre("cow:704 1992-05-15/1999-04-20", "cow:704 2006-08-17/2012-06-28"));
   EXPECT_THAT(ties(resolution, "atop:4220", "member_of", "russia"), ElementsAre("russia 1992-05-15/.."));
@@ -197,7 +197,7 @@ TEST(Atop, PhasesThatTouchAreOneMembership) {
               ElementsAre("cow:220 1949-04-04/.."));
   // The link to COW's alliance lands both in one entity.
   std::size_t links = 0;
-  for (const Claim& claim : loaded.found.claims) {
+  for (const Claim& claim : loaded.claims) {
     if (claim.event == Event::Identified && claim.subject.id == "atop:4220") {
       EXPECT_EQ(claim.object.name, "cow-alliance:350");
       ++links;
@@ -207,29 +207,28 @@ TEST(Atop, PhasesThatTouchAreOneMembership) {
 }
 
 TEST(Treaties, MarkersAndErrorsOfTyping) {
-  ENTENTE_NEEDS("treaty_memberships/environ_ECOLEX_MEM.csv.gz");
-  const LoadedTable ecolex =
+  ENTENTE_NEEDS_DATASET(dataset("treaty_memberships/environ_ECOLEX_MEM.csv.gz"));
+  const Loaded ecolex =
       load_data_set("treaty_memberships/environ_ECOLEX_MEM.csv.gz", "treaties-environ-ecolex");
-  for (const Claim& claim : ecolex.found.claims) {
+  for (const Claim& claim : ecolex.claims) {
     if (claim.object.id != "manydata:CBD_1992A" || claim.subject.id != "iso3166-1-alpha-3:GIN") continue;
     if (claim.event == Event::Signed) {
       EXPECT_FALSE(claim.when) << "1192 for 1992";
     }
   }
-  const LoadedTable ieadb =
-      load_data_set("treaty_memberships/environ_IEADB_MEM.csv.gz", "treaties-environ-ieadb");
-  for (const Claim& claim : ieadb.found.claims) {
+  const Loaded ieadb = load_data_set("treaty_memberships/environ_IEADB_MEM.csv.gz", "treaties-environ-ieadb");
+  for (const Claim& claim : ieadb.claims) {
     EXPECT_TRUE(!claim.when || to_string(*claim.when).find("2899") == std::string::npos);
   }
 }
 
 TEST(Factbook, ListsOfEveryCountry) {
-  ENTENTE_NEEDS("factbook_2026");
+  ENTENTE_NEEDS_DATASET(dataset("factbook_2026"));
   const TableMapping mapping = *TableMapping::bundled("factbook");
   LoadReport total;
   Collected found;
   std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(data_sets() / "factbook_2026")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(dataset("factbook_2026"))) {
     if (entry.is_regular_file()) files.insert(entry.path());
   }
   for (const auto& file : files) {

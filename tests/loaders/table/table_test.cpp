@@ -13,13 +13,11 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-struct Result {
-  LoadReport report;
-  Collected found;
+struct Result : Loaded {
   /// The claims at a glance, descriptions of entities apart.
   [[nodiscard]] std::vector<std::string> ties() const {
     std::vector<std::string> list;
-    for (const Claim& claim : found.claims) {
+    for (const Claim& claim : claims) {
       const bool describes =
           claim.event == Event::Named || claim.event == Event::Classified || claim.event == Event::Identified;
       if (!describes) list.push_back(brief(claim));
@@ -33,9 +31,8 @@ Result load(const std::string& members, const std::string& table, const LoadOpti
   Result result;
   const std::string json = R"({"format": "entente-mapping", "version": 1, "name": "test", )" + members + "}";
   Input input = Input::of(table, "test.csv");
-  result.report = load_table(input, TableMapping::parse(json, "test.json"), options, result.found);
-  EXPECT_EQ(result.report.read,
-            result.report.used + sum_of(result.report.passed_over) + result.report.skipped);
+  result.report = load_table(input, TableMapping::parse(json, "test.json"), options, result);
+  expect_sums(result);
   return result;
 }
 
@@ -82,10 +79,10 @@ TEST(Table, AMadeUpTableLoadsWithAMappingAlone) {
   EXPECT_EQ(result.report.used, 5U);
   EXPECT_EQ(result.report.skipped_for, (Reasons{{"no subject", 1}, {"unreadable date", 1}}));
   EXPECT_EQ(result.report.warnings, (Reasons{{"implausible date", 1}}));
-  EXPECT_THAT(result.found.complaints(), HasSubstr("test.csv:6: \"31.31.1920\" is no date"));
-  ASSERT_FALSE(result.found.sources.empty());
-  EXPECT_EQ(result.found.sources.front().published->text(), "1950");
-  const Claim& first = *std::find_if(result.found.claims.begin(), result.found.claims.end(),
+  EXPECT_THAT(result.complaints(), HasSubstr("test.csv:6: \"31.31.1920\" is no date"));
+  ASSERT_FALSE(result.sources.empty());
+  EXPECT_EQ(result.sources.front().published->text(), "1950");
+  const Claim& first = *std::find_if(result.claims.begin(), result.claims.end(),
                                      [](const Claim& claim) { return claim.event == Event::Held; });
   EXPECT_EQ(first.detail, "no. 1");
   EXPECT_EQ(first.object.id, "lss");
@@ -98,9 +95,9 @@ TEST(Table, DatesAreAsPreciseAsTheyStand) {
   const auto when = [](const std::string& rule_members, const std::string& cells) {
     const Result result =
         load(rule(R"("says": "member", )" + rule_members), "who,body,a,b,c,d\nX,Y," + cells + "\n");
-    return result.found.claims.empty()   ? result.found.complaints()
-           : result.found.claims[0].when ? to_string(*result.found.claims[0].when)
-                                         : "undated";
+    return result.claims.empty()   ? result.complaints()
+           : result.claims[0].when ? to_string(*result.claims[0].when)
+                                   : "undated";
   };
   EXPECT_EQ(when(R"("date": "{a}")", "1992-05,,,"), "1992-05");
   EXPECT_EQ(when(R"("date": {"year": "{a}", "month": "{b}", "day": "{c}"})", "1992,5,15,"), "1992-05-15");
@@ -169,7 +166,7 @@ TEST(Table, YearsAreFoldedIntoSpells) {
   const Result result =
       load(years, "who,body,year,code,guess\nX,Y,1990,1,\nX,Y,,1,\nX,Y,1991,7,\nX,Y,1992,0,\n");
   EXPECT_EQ(result.report.skipped_for, (Reasons{{"unknown value", 1}, {"unreadable date", 1}}));
-  EXPECT_EQ(result.found.sources.front().published->text(), "1992");
+  EXPECT_EQ(result.sources.front().published->text(), "1992");
 }
 
 TEST(Table, BeforeTheFirstYearNobodyKnows) {
@@ -185,7 +182,7 @@ TEST(Table, OneColumnABody) {
                 "subject": "{who}", "object": {"id": "igo:{@column}", "name": "{@column|upper}"}, "year": "{year}"}])",
                              "who,year,nato,note,eu\nX,1990,1,,0\nX,1991,1,,1\n");
   EXPECT_THAT(result.ties(), ElementsAre("X member member_of NATO 1990/..", "X member member_of EU 1991/.."));
-  EXPECT_EQ(result.found.claims.back().object.id, "igo:eu");
+  EXPECT_EQ(result.claims.back().object.id, "igo:eu");
 }
 
 TEST(Table, CellsThatHoldLists) {
@@ -196,9 +193,9 @@ TEST(Table, CellsThatHoldLists) {
   EXPECT_THAT(result.ties(),
               ElementsAre("X member member_of ADB", "X observer observer_of EAEU", "X member member_of UN",
                           "X member member_of C", "X member member_of EITI"));
-  EXPECT_EQ(result.found.claims[3].detail, "a (b, c), d");
-  EXPECT_EQ(result.found.claims[4].detail, "x; y");
-  EXPECT_EQ(result.found.claims[4].certainty, Certainty::Inferred);
+  EXPECT_EQ(result.claims[3].detail, "a (b, c), d");
+  EXPECT_EQ(result.claims[4].detail, "x; y");
+  EXPECT_EQ(result.claims[4].certainty, Certainty::Inferred);
   EXPECT_EQ(result.report.warnings, (Reasons{{"unknown value", 2}}));
 }
 
@@ -216,8 +213,8 @@ TEST(Table, SpellsThatTouchAreJoined) {
   const Result next = told("next day", phases);
   EXPECT_THAT(next.ties(),
               ElementsAre("X member member_of Y 1949-04-04/..", "X member member_of Z 1949-04-04/1955"));
-  EXPECT_EQ(next.found.claims[0].evidence.row, 2U);
-  EXPECT_EQ(next.found.claims[0].evidence.text, "X,Y,1949-04-04,1951-06-19\nX,Y,1951-06-19,");
+  EXPECT_EQ(next.claims[0].evidence.row, 2U);
+  EXPECT_EQ(next.claims[0].evidence.text, "X,Y,1949-04-04,1951-06-19\nX,Y,1951-06-19,");
   // Years cannot touch on a day.
   EXPECT_THAT(told("next day", "X,Y,1949,1951\nX,Y,1951,1955\n").ties().size(), 2U);
 }
@@ -233,17 +230,17 @@ TEST(Table, CodesThatChangedHands) {
   const Result both = told("365,Russia,Y,1971-03-26,");
   EXPECT_THAT(both.ties(), ElementsAre("soviet-union member member_of Y 1971-03-26/1991-12-25",
                                        "russia member member_of Y 1991-12-26/.."));
-  EXPECT_EQ(both.found.claims[0].certainty, Certainty::Inferred);
-  EXPECT_THAT(both.found.claims[0].detail, HasSubstr("cow:365 changed hands"));
+  EXPECT_EQ(both.claims[0].certainty, Certainty::Inferred);
+  EXPECT_THAT(both.claims[0].detail, HasSubstr("cow:365 changed hands"));
   EXPECT_THAT(told("704,Uzbekistan,Y,1992,").ties(), ElementsAre("Uzbekistan member member_of Y 1992/.."));
 }
 
 TEST(Table, WhatNamesNobodyIsOdd) {
   const std::string mapping = R"("claims": [{"subject": {"id": "iso3:{c}"}, "object": "{body}"}])";
   const Result result = load(mapping, "c,body\nUZB,Y\nGIN - GNQ,Y\n,Y\n");
-  ASSERT_EQ(result.found.claims.size(), 2U);
-  EXPECT_EQ(result.found.claims[0].subject.id, "iso3166-1-alpha-3:UZB");
-  EXPECT_EQ(result.found.claims[1].subject, (Mention{"GIN - GNQ", ""}));
+  ASSERT_EQ(result.claims.size(), 2U);
+  EXPECT_EQ(result.claims[0].subject.id, "iso3166-1-alpha-3:UZB");
+  EXPECT_EQ(result.claims[1].subject, (Mention{"GIN - GNQ", ""}));
   EXPECT_EQ(result.report.warnings, (Reasons{{"not a code", 1}}));
   EXPECT_EQ(result.report.skipped_for, (Reasons{{"no subject", 1}}));
 }
@@ -256,7 +253,7 @@ TEST(Table, EntitiesAreDescribedOnce) {
                   "ids": [{"id": "gwc:{short}", "start": "{from}", "end": {"date": "{to}", "ongoing": ["2017"]}}]}])",
            "code,name,short,from,to\n2,United States,USA,1816,2017\n2,United States,USA,1816,2017\n");
   std::vector<std::string> told;
-  for (const Claim& claim : result.found.claims) told.push_back(brief(claim) + " | " + claim.detail);
+  for (const Claim& claim : result.claims) told.push_back(brief(claim) + " | " + claim.detail);
   EXPECT_THAT(told,
               ElementsAre("gw:2 classified member_of state | ", "gw:2 named member_of United States | name",
                           "gw:2 named member_of USA | acronym:en",
@@ -270,7 +267,7 @@ TEST(Table, ConditionsChooseRows) {
                   "qualifiers": {"defence": {"d": "1"}, "offence": {"d": "2"}}}])",
                              "who,keep,a,d\nX,1,1,1\nV,yes,0,1\nW,no,1,1\nZ,1,1,1\nX,1,1,1\n");
   EXPECT_THAT(result.ties(), ElementsAre("X ally allied_with Y", "Y ally allied_with X"));
-  EXPECT_EQ(result.found.claims[0].detail, "defence");
+  EXPECT_EQ(result.claims[0].detail, "defence");
   EXPECT_EQ(result.report.passed_over,
             (Reasons{{"left out by the mapping", 2}, {"says nothing that the mapping asks for", 1}}));
   EXPECT_EQ(result.report.used, 2U);
@@ -301,19 +298,19 @@ TEST(Table, SourcesFollowRowsAndOptions) {
                               rule(R"("date": "{a}")");
   const std::string table = "who,body,a,src\nX,Y,1990,A\nX,Y,1991,B\nX,Y,1992,A\n";
   const Result result = load(mapping, table);
-  ASSERT_EQ(result.found.sources.size(), 2U);
-  EXPECT_EQ(result.found.sources[1].title, "Yearbook B");
-  EXPECT_EQ(result.found.claims[2].evidence.source.value, "A");
+  ASSERT_EQ(result.sources.size(), 2U);
+  EXPECT_EQ(result.sources[1].title, "Yearbook B");
+  EXPECT_EQ(result.claims[2].evidence.source.value, "A");
   LoadOptions options;
   options.source_id = "mine";
   options.published = Date::parse("2000");
   options.priority = 3;
   const Result told = load(mapping, table, options);
-  EXPECT_EQ(told.found.sources[0].id.value, "mine");
-  EXPECT_EQ(told.found.sources[0].published->text(), "2000");
-  EXPECT_EQ(told.found.sources[0].priority, 3);
+  EXPECT_EQ(told.sources[0].id.value, "mine");
+  EXPECT_EQ(told.sources[0].published->text(), "2000");
+  EXPECT_EQ(told.sources[0].priority, 3);
   // Without an id in the mapping, it is made from the content.
-  EXPECT_THAT(load(rule(R"("date": "{a}")"), table).found.sources[0].id.value, testing::StartsWith("test-"));
+  EXPECT_THAT(load(rule(R"("date": "{a}")"), table).sources[0].id.value, testing::StartsWith("test-"));
 }
 
 TEST(Table, BadRowsAreSkippedAndStrictStops) {
