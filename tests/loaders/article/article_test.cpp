@@ -6,9 +6,7 @@
 #include <chrono>
 #include <thread>
 
-#include "data/bundled.hpp"
-#include "loaders/registry.hpp"
-#include "tests/loaders/collected.hpp"
+#include "tests/loaders/article/asserted.hpp"
 
 namespace entente {
 namespace {
@@ -18,76 +16,51 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-const Registry& registry() {
-  static const std::string_view files[] = {bundled_file("states.json"), bundled_file("bodies.json")};
-  static const Registry made = Registry::read(files);
-  return made;
-}
-
-Collected collect(std::string_view text, const LoadOptions& options = {}) {
-  static const ArticleReader reader(registry().names());
-  Collected sink;
-  reader.load(text, options, sink);
-  return sink;
-}
-
-/// `Georgia left CST 1999`, for every claim that asserts something.
-std::vector<std::string> facts(std::string_view text, const LoadOptions& options = {}) {
-  std::vector<std::string> out;
-  for (const Claim& c : collect(text, options).claims) {
-    if (c.certainty != Certainty::Stated && c.certainty != Certainty::Inferred) continue;
-    std::string line = c.subject.name + " " + event_name(c.event, c.relation);
-    if (!c.object.name.empty()) line += " " + c.object.name;
-    if (c.when) line += " " + to_string(*c.when);
-    out.push_back(line);
-  }
-  return out;
-}
-
 TEST(Article, active_passive_and_participle) {
-  EXPECT_THAT(facts("Finland joined NATO on 4 April 2023."), ElementsAre("Finland joined NATO 2023-04-04"));
-  EXPECT_THAT(facts("Bremen was expelled from the Hanseatic League in 1285."),
+  EXPECT_THAT(asserted("Finland joined NATO on 4 April 2023."),
+              ElementsAre("Finland joined NATO 2023-04-04"));
+  EXPECT_THAT(asserted("Bremen was expelled from the Hanseatic League in 1285."),
               ElementsAre("Bremen expelled Hanseatic League 1285"));
-  EXPECT_THAT(facts("The League suspended Syria from the Arab League in 2011."),
+  EXPECT_THAT(asserted("The League suspended Syria from the Arab League in 2011."),
               Contains("Syria suspended Arab League 2011"));
-  EXPECT_THAT(facts("NATO, founded in 1949 by Canada and Italy, is an alliance."),
+  EXPECT_THAT(asserted("NATO, founded in 1949 by Canada and Italy, is an alliance."),
               ElementsAre("NATO founded 1949", "Canada founded NATO 1949", "Italy founded NATO 1949"));
 }
 
 TEST(Article, idioms) {
-  EXPECT_THAT(facts("Singapore walked out of UNESCO in 1985."), ElementsAre("Singapore left UNESCO 1985"));
-  EXPECT_THAT(facts("Fiji's membership of the Commonwealth of Nations lapsed in 1987."),
+  EXPECT_THAT(asserted("Singapore walked out of UNESCO in 1985."), ElementsAre("Singapore left UNESCO 1985"));
+  EXPECT_THAT(asserted("Fiji's membership of the Commonwealth of Nations lapsed in 1987."),
               ElementsAre("Fiji left Commonwealth of Nations 1987"));
-  EXPECT_THAT(facts("Qatar did not renew its membership of OPEC in 2018."),
+  EXPECT_THAT(asserted("Qatar did not renew its membership of OPEC in 2018."),
               ElementsAre("Qatar left OPEC 2018"));
 }
 
 TEST(Article, gaps_are_filled) {
-  EXPECT_THAT(facts("Denmark left EFTA in 1973, Portugal in 1986 and Austria nine years later."),
+  EXPECT_THAT(asserted("Denmark left EFTA in 1973, Portugal in 1986 and Austria nine years later."),
               ElementsAre("Denmark left EFTA 1973", "Portugal left EFTA 1986", "Austria left EFTA 1995"));
 }
 
 TEST(Article, years_in_brackets_and_respectively) {
   EXPECT_THAT(
-      facts("NATO was enlarged to include Poland (1999), Slovenia (2004) and Croatia (2009)."),
+      asserted("NATO was enlarged to include Poland (1999), Slovenia (2004) and Croatia (2009)."),
       ElementsAre("Poland joined NATO 1999", "Slovenia joined NATO 2004", "Croatia joined NATO 2009"));
-  EXPECT_THAT(facts("Croatia and Bulgaria joined the euro area in 2023 and 2026 respectively."),
+  EXPECT_THAT(asserted("Croatia and Bulgaria joined the euro area in 2023 and 2026 respectively."),
               ElementsAre("Croatia joined euro area 2023", "Bulgaria joined euro area 2026"));
 }
 
 TEST(Article, states_of_membership) {
   LoadOptions options;
   options.published = Date::parse("2022-01-29");
-  EXPECT_THAT(facts("Serbia currently holds observer status in the CSTO.", options),
+  EXPECT_THAT(asserted("Serbia currently holds observer status in the CSTO.", options),
               ElementsAre("Serbia observer CSTO 2022-01-29"));
-  EXPECT_THAT(facts("Mongolia has been an observer of the SCO since 2004."),
+  EXPECT_THAT(asserted("Mongolia has been an observer of the SCO since 2004."),
               ElementsAre("Mongolia observer SCO 2004/.."));
 }
 
 TEST(Article, references) {
-  EXPECT_THAT(facts("Uzbekistan joined the CSTO in 2006. The country left the organization in 2012."),
+  EXPECT_THAT(asserted("Uzbekistan joined the CSTO in 2006. The country left the organization in 2012."),
               ElementsAre("Uzbekistan joined CSTO 2006", "Uzbekistan left CSTO 2012"));
-  EXPECT_THAT(facts("Rwanda and Burundi joined the EAC in 2007. South Sudan followed in 2016."),
+  EXPECT_THAT(asserted("Rwanda and Burundi joined the EAC in 2007. South Sudan followed in 2016."),
               Contains("South Sudan joined EAC 2016"));
 }
 
@@ -100,7 +73,7 @@ TEST(Article, what_is_not_so_is_not_asserted) {
         "Will Norway join the European Union?", "Serbia's accession to NATO is unlikely.",
         "If Scotland joined the European Union, it would pay.", "Iran failed to join the SCO in 2010.",
         "Russia was open to the idea of granting Azerbaijan partner status in the CSTO."})
-    EXPECT_THAT(facts(text), IsEmpty()) << text;
+    EXPECT_THAT(asserted(text), IsEmpty()) << text;
 }
 
 TEST(Article, denials_are_claims_that_deny) {
@@ -134,20 +107,20 @@ TEST(Article, any_bytes_are_survived) {
     state = state * 1103515245U + 12345U;
     noise += static_cast<char>(state >> 16U);
   }
-  EXPECT_NO_THROW((void)facts(noise));
-  EXPECT_NO_THROW((void)facts(""));
-  EXPECT_NO_THROW((void)facts("Georgia \xff joined \xc3 NATO \xe2\x82 in 1999."));
+  EXPECT_NO_THROW((void)asserted(noise));
+  EXPECT_NO_THROW((void)asserted(""));
+  EXPECT_NO_THROW((void)asserted("Georgia \xff joined \xc3 NATO \xe2\x82 in 1999."));
 }
 
 TEST(Article, one_endless_line_is_cut_and_read) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "Georgia and, ";
   text += "Finland joined NATO in 2023.";
-  EXPECT_NO_THROW((void)facts(text));
+  EXPECT_NO_THROW((void)asserted(text));
 }
 
 TEST(Article, one_reader_serves_many_threads) {
-  const ArticleReader reader(registry().names());
+  const ArticleReader& reader = bundled_reader();
   std::vector<Collected> found(4);
   std::vector<std::thread> threads;
   for (auto& sink : found)
@@ -162,16 +135,17 @@ TEST(Article, AClauseBeforeAColonKeepsItsDate) {
   LoadOptions options;
   options.published = Date::parse("2020-05-04");
   EXPECT_THAT(
-      facts("Nothing has changed since 2012: Norway, Iceland and Denmark are members of the Harbour League.",
-            options),
+      asserted(
+          "Nothing has changed since 2012: Norway, Iceland and Denmark are members of the Harbour League.",
+          options),
       ElementsAre("Norway member Harbour League 2020-05-04", "Iceland member Harbour League 2020-05-04",
                   "Denmark member Harbour League 2020-05-04"));
-  EXPECT_THAT(facts("2012: Norway and Iceland joined the Harbour League."),
+  EXPECT_THAT(asserted("2012: Norway and Iceland joined the Harbour League."),
               ElementsAre("Norway joined Harbour League 2012", "Iceland joined Harbour League 2012"));
 }
 
 TEST(Article, NeitherNorDenies) {
-  EXPECT_THAT(facts("Neither Norway nor Iceland joined the Harbour League in 2012."), IsEmpty());
+  EXPECT_THAT(asserted("Neither Norway nor Iceland joined the Harbour League in 2012."), IsEmpty());
 }
 
 }  // namespace

@@ -3,10 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "data/bundled.hpp"
-#include "loaders/article.hpp"
-#include "loaders/registry.hpp"
-#include "tests/loaders/collected.hpp"
+#include "tests/loaders/article/asserted.hpp"
 
 namespace entente {
 namespace {
@@ -19,22 +16,9 @@ using testing::Not;
 
 /// `Georgia left CST 1999`, for every claim that asserts something.
 std::vector<std::string> facts(std::string_view text, const char* published = nullptr) {
-  static const std::string_view files[] = {bundled_file("states.json"), bundled_file("bodies.json")};
-  static const Registry registry = Registry::read(files);
-  static const ArticleReader reader(registry.names());
   LoadOptions options;
   if (published != nullptr) options.published = Date::parse(published);
-  Collected sink;
-  reader.load(text, options, sink);
-  std::vector<std::string> out;
-  for (const Claim& c : sink.claims) {
-    if (c.certainty != Certainty::Stated && c.certainty != Certainty::Inferred) continue;
-    std::string line = c.subject.name + " " + event_name(c.event, c.relation);
-    if (!c.object.name.empty()) line += " " + c.object.name;
-    if (c.when) line += " " + to_string(*c.when);
-    out.push_back(line);
-  }
-  return out;
+  return asserted(text, options);
 }
 
 TEST(Events, a_clause_may_open_with_its_own_date) {
