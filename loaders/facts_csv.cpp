@@ -8,6 +8,7 @@
 
 #include "loaders/csv.hpp"
 #include "loaders/facts_row.hpp"
+#include "loaders/file_source.hpp"
 #include "loaders/utf8.hpp"
 
 namespace entente {
@@ -15,12 +16,6 @@ namespace entente {
 namespace {
 
 constexpr std::string_view rule = "facts-csv";
-
-/// The file's name without folders and ending.
-std::string stem_of(const std::string& name) {
-  const std::size_t dot = name.find_last_of('.');
-  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
 
 class Loader {
  public:
@@ -30,11 +25,8 @@ class Loader {
         sink_(sink),
         said_(FactsColumns::parse(options.columns)),
         separator_(csv_separator(input.beginning())) {
-    file_source_.title = options.title.empty() ? stem_of(input.name()) : options.title;
-    file_source_.id.value = options.source_id;
-    if (options.source_id.empty()) {
-      file_source_.id.value = fmt::format("{}-{:08x}", file_source_.title, input.content_hash() >> 32);
-    }
+    file_source_ = detail::file_source(detail::without_ending(input.name()), options,
+                                       [&] { return input.content_hash(); });
   }
 
   LoadReport load() {

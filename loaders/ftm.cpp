@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/entity.hpp"
+#include "loaders/file_source.hpp"
 #include "loaders/json_documents.hpp"
 #include "loaders/lines.hpp"
 #include "loaders/utf8.hpp"
@@ -148,20 +149,10 @@ class Loader {
  public:
   Loader(Input& input, const LoadOptions& options, ClaimSink& sink)
       : input_(input), options_(options), sink_(sink) {
-    const std::string& name = input.name();
-    const std::size_t dot = name.find_first_of('.');
-    source_.title =
-        options.title.empty() ? name.substr(0, dot == 0 ? std::string::npos : dot) : options.title;
-    source_.id.value = options.source_id;
-    const bool lines = has_lines(input.beginning());
-    if (options.source_id.empty()) {
-      source_.id.value = fmt::format("{}-{:08x}", source_.title, input.content_hash() >> 32);
-    }
-    source_.url = options.url;
-    source_.published = options.published;
-    source_.priority = options.priority;
+    has_lines_ = has_lines(input.beginning());
+    source_ = detail::file_source(detail::without_endings(input.name()), options,
+                                  [&] { return input.content_hash(); });
     claim_.evidence.source = source_.id;
-    has_lines_ = lines;
   }
 
   LoadReport load() {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "loaders/file_source.hpp"
 #include "loaders/lines.hpp"
 #include "loaders/utf8.hpp"
 #include "loaders/wikidata_table.hpp"
@@ -145,17 +146,8 @@ class Loader {
  public:
   Loader(Input& input, const IntervalGraphNames& names, const LoadOptions& options, ClaimSink& sink)
       : input_(input), names_(names), options_(options), sink_(sink) {
-    const std::string& name = input.name();
-    const std::size_t dot = name.find_first_of('.');
-    source_.title =
-        options.title.empty() ? name.substr(0, dot == 0 ? std::string::npos : dot) : options.title;
-    source_.id.value = options.source_id;
-    if (options.source_id.empty()) {
-      source_.id.value = fmt::format("{}-{:08x}", source_.title, input.content_hash() >> 32);
-    }
-    source_.url = options.url;
-    source_.published = options.published;
-    source_.priority = options.priority;
+    source_ = detail::file_source(detail::without_endings(input.name()), options,
+                                  [&] { return input.content_hash(); });
     claim_.evidence.source = source_.id;
   }
 

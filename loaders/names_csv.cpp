@@ -7,6 +7,7 @@
 
 #include "graph/entity.hpp"
 #include "loaders/csv.hpp"
+#include "loaders/file_source.hpp"
 #include "loaders/utf8.hpp"
 
 namespace entente {
@@ -35,7 +36,7 @@ class Loader {
       : input_(input), options_(options), sink_(sink) {
     source_.title = options.title.empty() ? "names: " + input.name() : options.title;
     source_.id.value = options.source_id;
-    if (options.source_id.empty()) source_.id.value = fmt::format("names-{:08x}", input.content_hash() >> 32);
+    if (options.source_id.empty()) source_.id.value = detail::file_source_id("names", input.content_hash());
     source_.url = options.url;
     source_.published = options.published;
     source_.priority = options.priority;

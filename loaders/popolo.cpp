@@ -1,9 +1,8 @@
 #include "loaders/popolo.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "loaders/file_source.hpp"
 #include "loaders/popolo/description.hpp"
 #include "loaders/popolo/document.hpp"
 #include "loaders/popolo/membership.hpp"
@@ -15,19 +14,7 @@ namespace detail {
 namespace {
 
 Source source_of(const PopoloDocument& document, const LoadOptions& options) {
-  const std::string& file = document.file();
-  const std::size_t dot = file.find_last_of('.');
-  Source source;
-  source.title = !options.title.empty()                 ? options.title
-                 : dot == std::string::npos || dot == 0 ? file
-                                                        : file.substr(0, dot);
-  source.id.value = options.source_id.empty()
-                        ? fmt::format("{}-{:08x}", source.title, document.content_hash() >> 32)
-                        : options.source_id;
-  source.url = options.url;
-  source.published = options.published;
-  source.priority = options.priority;
-  return source;
+  return file_source(without_ending(document.file()), options, [&] { return document.content_hash(); });
 }
 
 /// Goes through the sections of a document twice: for what the ids mean, then for the claims.

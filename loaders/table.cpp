@@ -8,6 +8,7 @@
 #include <limits>
 #include <unordered_map>
 
+#include "loaders/file_source.hpp"
 #include "loaders/table/cell_list.hpp"
 #include "loaders/table/claim_writer.hpp"
 #include "loaders/table/mapping.hpp"
@@ -25,12 +26,6 @@ struct Oddity {
   std::string reason;
   std::string message;
 };
-
-/// The file's name without folders and ending.
-std::string stem_of(const std::string& name) {
-  const std::size_t dot = name.find_last_of('.');
-  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
 
 /// A control character of the second block: what is left of a text that was taken for another encoding.
 bool has_stray_control(std::string_view text) {
@@ -62,11 +57,11 @@ class TableLoader {
         sink_(sink),
         mapping_(mapping.parts()),
         file_(input.name()),
-        stem_(stem_of(input.name())),
+        stem_(without_ending(input.name())),
         parties_(options.registry),
         writer_(parties_, "table:" + mapping_.name, sink, report_) {
     if (mapping_.source.id.empty() && options.source_id.empty()) {
-      own_source_ = fmt::format("{}-{:08x}", stem_, input.content_hash() >> 32);
+      own_source_ = file_source_id(stem_, input.content_hash());
     }
     input.on_progress(options.progress);
     rows_ = open_rows(input, mapping_, options.limits);
