@@ -92,20 +92,35 @@ LoadOptions options_of(const ImportCommand& command) {
   return options;
 }
 
+/// What this very program is known by: another build may read other claims from the same file.
+const std::string& program_mark() {
+  static const std::string mark = [] {
+    try {
+      return fmt::format("{:016x}", Input::open("/proc/self/exe").content_hash());
+    } catch (const Error&) {
+      return std::string(ENTENTE_VERSION);  // a system that does not tell where the program lies
+    }
+  }();
+  return mark;
+}
+
 /// By what an input is known again when it is read the same way; nothing where more than the file decides
-/// what is read from it.
+/// what is read from it, and for what can be read only once.
 std::optional<std::string> fingerprint_of(const std::string& path, std::optional<entente::Format> format,
                                           const ImportCommand& command) {
-  if (path == "-" || !command.mapping.empty() || !command.properties.empty()) return std::nullopt;
+  if (!command.mapping.empty() || !command.properties.empty()) return std::nullopt;
+  std::error_code unreadable;
+  if (path == "-" || !std::filesystem::is_regular_file(path, unreadable)) return std::nullopt;
   try {
     Input input = Input::open(path);
     const entente::Format found = detect_format(input, format);
     if (found == entente::Format::IntervalGraph) return std::nullopt;  // names stand in files beside it
     const std::uint64_t hash = input.content_hash();
-    std::string text = fmt::format("{} {:016x} {} {} {}", ENTENTE_VERSION, hash, name_of(found),
+    std::string text = fmt::format("{} {:016x} {} {} {}", program_mark(), hash, name_of(found),
                                    command.priority, command.registry);
-    for (const std::string& part : {input.name(), command.title, command.url, command.source, command.map,
-                                    command.published ? command.published->text() : std::string()}) {
+    for (const std::string& part :
+         {input.name(), command.as, command.title, command.url, command.source, command.map,
+          command.published ? command.published->text() : std::string()}) {
       text += fmt::format(" {}:{}", part.size(), part);
     }
     return text;

@@ -4,6 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
 #include "tests/cli/json.hpp"
 #include "tests/cli/program.hpp"
 
@@ -73,6 +77,51 @@ TEST_F(Import, LoadingTwiceChangesNothing) {
   const std::string once = run({"export", "--format", "claims"}).out;
   run({"import", "facts.csv"});
   EXPECT_EQ(run({"export", "--format", "claims"}).out, once);
+}
+
+TEST_F(Import, WhatCanBeReadOnlyOnceIsReadOnce) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  const std::string table = "subject,relation,object,start,end\nA,member,Club,2001,2002\n";
+  ASSERT_EQ(write(ends[1], table.data(), table.size()), static_cast<ssize_t>(table.size()));
+  close(ends[1]);
+  const Outcome outcome = run({"import", "/dev/fd/" + std::to_string(ends[0])});
+  close(ends[0]);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(members("Club"), ElementsAre("A:part"));
+}
+
+TEST_F(Import, AFileThatIsReadAnotherWayIsLoadedAgain) {
+  folder.write("note.txt", "From our archive.\n<p>Uzbekistan left the&nbsp;CSTO in&nbsp;2012.</p>\n");
+  const auto claims = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> arguments = {"import", "note.txt", "--source", "note"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    EXPECT_EQ(run(arguments).status, 0);
+    return run({"export", "--format", "claims"}).out;
+  };
+  const std::string plain = claims({"--as", "article"});
+  const std::string both = claims({});
+  EXPECT_NE(both, plain);
+  EXPECT_EQ(claims({"--as", "article"}), both);
+  EXPECT_NE(claims({"--title", "your note"}), both);
+}
+
+TEST_F(Import, AnotherBuildOfTheProgramLoadsAgain) {
+  folder.write("facts.csv", "subject,relation,object,start,end\nA,member,Club,2001,2002\n");
+  const auto loads = [&] {
+    const std::string noted = "9:facts.csv", database = folder.read("entente.db");
+    int times = 0;
+    for (auto at = database.find(noted); at != std::string::npos; at = database.find(noted, at + 1)) ++times;
+    return times;
+  };
+  run({"import", "facts.csv"});
+  run({"import", "facts.csv"});
+  EXPECT_EQ(loads(), 1);
+  const std::string other = folder.file("other");
+  std::filesystem::copy_file(ENTENTE_PROGRAM, other);
+  std::ofstream(other, std::ios::binary | std::ios::app) << "another build";
+  ASSERT_EQ(std::system(("cd " + folder.path() + " && ./other import facts.csv > said").c_str()), 0);
+  EXPECT_EQ(loads(), 2);
 }
 
 TEST_F(Import, ExportedClaimsMakeTheSameDatabase) {
