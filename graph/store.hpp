@@ -98,8 +98,9 @@ class Store {
   /// where this program would derive other edges than the one that read it.
   [[nodiscard]] std::optional<std::string> input_report(const std::string& fingerprint) const;
 
-  /// The union of both sets of claims; `other` is not changed. Commutative, associative, idempotent. Returns
-  /// new claims.
+  /// The union of both sets of claims; `other` is not changed. Commutative, associative, idempotent, but for
+  /// priorities that one of the databases gives its sources itself: they stay where they are. Returns new
+  /// claims.
   std::size_t merge(const Store& other);
 
   /// Entities that have the (folded) name, as NameIndex::find; also by id and by `scheme:value`.

@@ -194,6 +194,37 @@ TEST(Incremental, PiecesInAnyOrderGiveWhatDerivingAllGives) {
   }
 }
 
+TEST(Incremental, PrioritiesAndMergesAmongThePieces) {
+  const Folder folder;
+  Claims random(1994);
+  for (int round = 0; round < 60; ++round) {
+    History history = random.history(30);
+    const History more = random.history(10);
+    const std::string pieces = folder.file("pieces.db"), other = folder.file("other.db");
+    make(other, more);
+    {
+      Store store = Store::open(pieces, Store::Mode::Create);
+      import(store, {{}, history.sources});
+      for (std::size_t next = 0; next < history.claims.size();) {
+        Store::Import import = store.begin_import();
+        for (int n = random.below(4); n > 0 && next < history.claims.size(); --n)
+          import.add(history.claims[next++]);
+        if (random.below(3) == 0) {
+          const auto& source = history.sources[static_cast<std::size_t>(random.below(3))];
+          import.set_priority(source.id,
+                              random.below(3) == 0 ? std::nullopt : std::optional(random.below(4)));
+        }
+        import.commit();
+      }
+      store.merge(Store::open(other, Store::Mode::Read));
+    }
+    history.claims.insert(history.claims.end(), more.claims.begin(), more.claims.end());
+    expect_resolved(pieces, history);
+    ASSERT_FALSE(testing::Test::HasFailure()) << "round " << round;
+    for (const std::string& path : {pieces, other}) std::filesystem::remove(path);
+  }
+}
+
 /// The columns that only the store itself reads are kept up as well.
 TEST(Incremental, WhatIsCountedIsWhatDerivingAllCounts) {
   const Folder folder;
