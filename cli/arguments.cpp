@@ -357,7 +357,8 @@ void Parser::build_sources() {
     sub->add_option("--least", c->least, "the weakest status over the year that counts")
         ->check(CLI::IsMember({"certain", "presumed", "part", "possible"}))
         ->capture_default_str();
-    sub->add_option("--codes", c->codes, "write ids of this scheme: cow, iso3166-1-alpha-3, wikidata …")
+    sub->add_option("--codes", c->codes,
+                    "in CSV and JSON, write ids of this scheme: cow, iso3166-1-alpha-3, wikidata …")
         ->type_name("SCHEME");
     sub->add_flag("--zeros", c->zeros, "also those who share nothing");
     add_believed(*sub, arguments.common.believed);

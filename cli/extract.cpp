@@ -14,6 +14,7 @@
 #include "graph/error.hpp"
 #include "loaders/confidence.hpp"
 #include "loaders/many_documents.hpp"
+#include "queries/tie_reader.hpp"
 
 namespace entente::cli {
 
@@ -89,8 +90,7 @@ class Output {
   }
 
   void add_row(const Claim& claim) {
-    const bool asserted = claim.certainty == Certainty::Stated || claim.certainty == Certainty::Inferred;
-    if (!asserted && !all_ && format_ == Format::Table) {
+    if (!is_asserted(claim) && !all_ && format_ == Format::Table) {
       ++left_out_;
       return;
     }

@@ -4,7 +4,7 @@
 
 #include "cli/console.hpp"
 #include "export/table.hpp"
-#include "graph/error.hpp"
+#include "queries/source_choice.hpp"
 
 namespace entente::cli {
 
@@ -30,8 +30,7 @@ void PreviewSink::source(const Source& source) {
 
 void PreviewSink::claim(const Claim& claim) {
   ++claims_;
-  const bool describes =
-      claim.event == Event::Named || claim.event == Event::Classified || claim.event == Event::Identified;
+  const bool describes = is_description(claim);
   if (describes) ++described_;
   std::vector<Line>& lines = describes ? descriptions_ : lines_;
   if (lines.size() == shown_claims) return;

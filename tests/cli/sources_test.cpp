@@ -47,6 +47,7 @@ TEST_F(Sources, Compared) {
   EXPECT_THAT(csv.out, HasSubstr("ruritania,Ruritania,pact,Pact,days,years,only-one,0,0,,1993/2000\r\n"));
   EXPECT_EQ(ask({"compare", "days", "years", "--only", "agree"}).status, 1);
   EXPECT_EQ(ask({"compare", "days"}).status, 2);
+  EXPECT_EQ(ask({"compare", "days", "days"}).status, 2);
   EXPECT_EQ(ask({"compare", "days", "weeks"}).status, 4);
   const auto document = parsed(ask({"compare", "--entity", "Armenia", "--format", "json"}).out);
   ASSERT_EQ(document["answers"].Size(), 1U);
