@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/console.hpp"
 #include "export/table.hpp"
 #include "queries/source_choice.hpp"
@@ -22,10 +24,16 @@ std::string text_of(const Mention& mention) {
 }  // namespace
 
 void PreviewSink::source(const Source& source) {
-  if (sources_.size() >= shown_sources) return;
   std::string line = fmt::format("source {}: {}", source.id.value, source.title);
   if (source.published) line += fmt::format(", as of {}", source.published->text());
-  sources_.push_back(std::move(line));
+  // A table that tells its horizon by its last year tells of its source again at the end.
+  const auto known = std::find(source_ids_.begin(), source_ids_.end(), source.id);
+  if (known != source_ids_.end()) {
+    sources_[static_cast<std::size_t>(known - source_ids_.begin())] = std::move(line);
+  } else if (sources_.size() < shown_sources) {
+    source_ids_.push_back(source.id);
+    sources_.push_back(std::move(line));
+  }
 }
 
 void PreviewSink::claim(const Claim& claim) {
@@ -53,6 +61,7 @@ void PreviewSink::problem(const Diagnostic& problem) {
 }
 
 void PreviewSink::print(const Common& common, const std::string& input) const {
+  if (claims_ == 0 && sources_.empty()) return;  // the counts say it
   Table table{.columns = {{"row", Column::Fit::Keep, Column::Align::Right},
                           {"claim", Column::Fit::Wrap},
                           {"when", Column::Fit::Keep},

@@ -24,8 +24,9 @@ class PreviewSink : public ClaimSink {
   struct Line {
     std::string row, claim, when, note;
   };
-  std::vector<Line> lines_;         ///< of the first claims that tie two entities
-  std::vector<Line> descriptions_;  ///< of the first that describe one
+  std::vector<Line> lines_;           ///< of the first claims that tie two entities
+  std::vector<Line> descriptions_;    ///< of the first that describe one
+  std::vector<SourceId> source_ids_;  ///< of the lines in `sources_`
   std::vector<std::string> sources_;
   std::size_t claims_ = 0, described_ = 0, problems_ = 0;
 };

@@ -135,6 +135,8 @@ class TableLoader {
     row_.text = rows_->text();
     row_.column = row_.cell = row_.item = row_.note = {};
     oddities_.clear();
+    descriptions_.clear();
+    described_now_.clear();
     made_ = false;
     quote_.reset();
     if (std::all_of(row_.cells->begin(), row_.cells->end(), [](const auto& cell) { return cell.empty(); })) {
@@ -161,6 +163,7 @@ class TableLoader {
 
   /// What became of the row: used with warnings, passed over, or skipped for the first thing wrong with it.
   void settle() {
+    tell_descriptions();
     if (made_ && has_stray_control(row_.text)) {
       oddities_.push_back(
           {"control character", "a control character, left of another encoding, stands in the text"});
@@ -176,6 +179,16 @@ class TableLoader {
     }
     for (std::size_t i = told; i < oddities_.size(); ++i) {
       warn_of_row(diagnostic(oddities_[i]), oddities_[i].reason, sink_, report_);
+    }
+  }
+
+  /// A row that claims nothing describes nobody, either; the next that names them will.
+  void tell_descriptions() {
+    if (made_) {
+      for (const Claim& claim : descriptions_) writer_.describe(claim, source_, row_.line, quote());
+    } else if (!described_now_.empty()) {
+      for (const std::string& key : described_now_) described_.erase(key);
+      for (EachParties& parties : each_parties_) parties = {};
     }
   }
 
@@ -278,10 +291,12 @@ class TableLoader {
     for (const auto& it : rule.codes) {
       if (!add(it.text, it.start || it.end)) return false;
     }
-    std::string& last = described_[mention.id + '\n' + (mention.id.empty() ? mention.name : "") + '\n' +
-                                   std::to_string(source_)];
+    std::string key =
+        mention.id + '\n' + (mention.id.empty() ? mention.name : "") + '\n' + std::to_string(source_);
+    std::string& last = described_[key];
     if (last == told) return true;
     last = std::move(told);
+    described_now_.push_back(std::move(key));
     return false;
   }
 
@@ -295,7 +310,7 @@ class TableLoader {
       claim.object = {std::move(object), ""};
       claim.detail = std::move(detail);
       claim.when = std::move(when);
-      writer_.describe(claim, source_, row_.line, quote());
+      descriptions_.push_back(claim);
     };
     if (rule.kind) say(Event::Classified, name_of(*rule.kind), "", std::nullopt);
     for (const auto& naming : rule.namings) {
@@ -542,15 +557,23 @@ class TableLoader {
   }
 
   void finish() {
+    // The years of a table end where they end, however much later it was published.
     std::int64_t horizon = last_year_;
-    if (const auto spoken = options_.published ? options_.published : mapping_.source.horizon) {
-      horizon = spoken->latest().civil().year;
-    } else if (first_year_ <= last_year_) {
+    if (mapping_.source.horizon) horizon = mapping_.source.horizon->latest().civil().year;
+    if (!options_.published && !mapping_.source.horizon && first_year_ <= last_year_) {
       writer_.speak_as_of(Date::of_year(last_year_));
     }
+    const bool published_later = options_.published && options_.published->earliest().civil().year > horizon;
     for (const TableStatement& spell : spells_.finish()) writer_.write(spell);
     const auto censored = [&](std::uint32_t rule) { return mapping_.claims[rule].unknown_before_first; };
-    for (YearFold::Spell& spell : years_.finish(first_year_, horizon, censored)) write(spell);
+    for (YearFold::Spell& spell : years_.finish(first_year_, horizon, censored)) {
+      if (published_later && spell.end == TableStatement::End::Ongoing) {
+        spell.end = TableStatement::End::Dated;
+        spell.last = Date::of_year(spell.run.last);
+        spell.last_bound = true;
+      }
+      write(spell);
+    }
   }
 
   void write(YearFold::Spell& spell) {
@@ -604,6 +627,8 @@ class TableLoader {
   std::size_t each_column_ = 0;
   RowParties row_parties_;
   std::unordered_map<std::string, std::string> described_;  ///< what was last told of an entity
+  std::vector<Claim> descriptions_;                         ///< of this row, until it is known to be used
+  std::vector<std::string> described_now_;                  ///< keys of `described_` that this row set
   YearFold years_;
   SpellJoin spells_;
   std::optional<std::int64_t> year_;  ///< of the row, for the rule at hand

@@ -48,9 +48,16 @@ std::vector<std::string_view> numbers_in(std::string_view text) {
   }
 }
 
-/// Day, month and year in the order that the positions say. Years have four digits: `01-01-01` is no date.
+/// Day, month and year in the order that the positions say; the day may be left out, and the month with it.
+/// Years have four digits: `01-01-01` is no date.
 std::optional<Date> ordered(std::string_view text, std::size_t year, std::size_t month, std::size_t day) {
   const auto parts = numbers_in(text);
+  if (parts.size() == 1 && text.size() == 4) return of_parts(*number_in(text), 0, 0);
+  if (parts.size() == 2) {
+    const std::string_view y = parts[year < month ? 0 : 1], m = parts[year < month ? 1 : 0];
+    if (y.size() != 4 || m.size() > 2) return std::nullopt;
+    return of_parts(*number_in(y), *number_in(m), 0);
+  }
   if (parts.size() != 3 || parts[year].size() != 4 || parts[month].size() > 2 || parts[day].size() > 2) {
     return std::nullopt;
   }

@@ -20,7 +20,7 @@ class Mapping : public testing::Test {
     folder.write("klubs.csv",
                  "Nr;Land;Klub;Von;Bis\n"
                  "1;Ruritania;Small States;01.05.1921;31.12.1938\n"
-                 "2;Graustark;Small States;1920;?\n"
+                 "2;Graustark;Small States;1920/21;?\n"
                  "3;Syldavia;Small States;05.05.1920;\n");
     folder.write("klubs.mapping.json",
                  R"({"format": "entente-mapping", "version": 1, "name": "klubs",
@@ -39,7 +39,7 @@ class Mapping : public testing::Test {
 TEST_F(Mapping, OfOnesOwnLoadsATable) {
   const Outcome outcome = run({"import", "--mapping", "klubs.mapping.json", "klubs.csv"});
   EXPECT_EQ(outcome.status, 3);  // one row cannot be read
-  EXPECT_THAT(outcome.err, AllOf(HasSubstr("klubs.csv:3"), HasSubstr("\"1920\" is no date")));
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr("klubs.csv:3"), HasSubstr("\"1920/21\" is no date")));
   EXPECT_THAT(outcome.out, HasSubstr("2 used, 0 passed over, 1 skipped: 1 × unreadable date"));
   EXPECT_THAT(answers(run({"members", "Small States", "--on", "1930", "--format", "json"}).out),
               ElementsAre("Ruritania:certain", "Syldavia:certain"));
@@ -51,6 +51,18 @@ TEST_F(Mapping, DryItShowsWhatItWouldAndLoadsNothing) {
               AllOf(HasSubstr("Ruritania"), HasSubstr("1921-05-01/1938-12-31"), HasSubstr("1920-05-05/.."),
                     HasSubstr("source klubs: Handbook, as of 1950"), HasSubstr("1 × unreadable date")));
   EXPECT_FALSE(std::filesystem::exists(folder.file("entente.db")));
+}
+
+TEST_F(Mapping, DryItNamesASourceOnceAndShowsNoEmptyTable) {
+  folder.write("years.mapping.json",
+               R"({"format": "entente-mapping", "version": 1, "name": "years", "source": {"id": "years"},
+                   "claims": [{"subject": {"name": "{who}", "kind": "state"}, "object": "{body}", "year": "{year}"}]})");
+  folder.write("years.csv", "who,body,year\nX,Y,1990\nX,Y,1991\n");
+  const std::string out = run({"import", "--dry-run", "--mapping", "years.mapping.json", "years.csv"}).out;
+  EXPECT_THAT(out, HasSubstr("source years: years, as of 1991"));
+  EXPECT_EQ(out.find("source years"), out.rfind("source years"));
+  const std::string none = run({"import", "--dry-run", "--mapping", "years.mapping.json", "klubs.csv"}).out;
+  EXPECT_EQ(none.find("0 of 0 claims"), std::string::npos) << none;
 }
 
 TEST_F(Mapping, ATableIsKnownByItsHeader) {

@@ -111,6 +111,15 @@ TEST(Table, DatesAreAsPreciseAsTheyStand) {
             "[1992-05-01..1992-05-09]");
   EXPECT_EQ(when(R"("date": {"date": ["{a}", "{b}"]})", ",1993,,"), "1993");
   EXPECT_EQ(when(R"("date": {"date": "{a}", "approximate_when": {"d": "guess"}})", "1992,,,guess"), "1992~");
+  EXPECT_EQ(when(R"("date": {"date": "{a}", "formats": ["day-month-year"]})", "12.1981,,,"), "1981-12");
+  EXPECT_EQ(when(R"("date": {"date": "{a}", "formats": ["day-month-year"]})", "1981,,,"), "1981");
+  EXPECT_EQ(when(R"("date": {"date": "{a}", "formats": ["month-day-year"]})", "12/1981,,,"), "1981-12");
+  EXPECT_EQ(when(R"("date": {"date": "{a}", "formats": ["year-month-day"]})", "1981.12,,,"), "1981-12");
+  for (const std::string cell : {"81", "12.81", "1981.12", "13.1981", "31.02.1981", "012.1981"}) {
+    EXPECT_THAT(when(R"("date": {"date": "{a}", "formats": ["day-month-year"]})", cell + ",,,"),
+                HasSubstr("is no date in any format"))
+        << cell;
+  }
   EXPECT_THAT(when(R"("date": {"date": "{a}", "formats": ["day-month-year"]})", "01-01-01,,,"),
               HasSubstr("is no date in any format"));
 }
@@ -167,6 +176,40 @@ TEST(Table, YearsAreFoldedIntoSpells) {
       load(years, "who,body,year,code,guess\nX,Y,1990,1,\nX,Y,,1,\nX,Y,1991,7,\nX,Y,1992,0,\n");
   EXPECT_EQ(result.report.skipped_for, (Reasons{{"unknown value", 1}, {"unreadable date", 1}}));
   EXPECT_EQ(result.sources.front().published->text(), "1992");
+}
+
+TEST(Table, ATableOfYearsThatIsPublishedLaterEndsNothingAtItsLastYear) {
+  const std::string table = "who,body,year\nX,Y,1990\nX,Y,1991\nZ,Y,1990\n";
+  LoadOptions options;
+  options.published = Date::parse("1995");
+  const Result result = load(rule(R"("year": "{year}")"), table, options);
+  EXPECT_THAT(result.ties(),
+              ElementsAre("X member member_of Y 1990/[1991..9999]", "Z member member_of Y 1990/1990"));
+  const Result told =
+      load(R"("source": {"id": "s", "horizon": "1993"}, )" + rule(R"("year": "{year}")"), table);
+  EXPECT_THAT(told.ties(), ElementsAre("X member member_of Y 1990/1991", "Z member member_of Y 1990/1990"));
+}
+
+TEST(Table, ARowThatClaimsNothingDescribesNobody) {
+  const Result result = load(
+      R"("claims": [{"subject": {"name": "{who}", "kind": "state"}, "object": {"name": "{body}", "kind": "organisation"},
+                     "start": "{from}"}])",
+      "who,body,from\nX,Y,no date\nZ,Y,1990\nX,Y,1991\n");
+  std::vector<std::string> all;
+  for (const Claim& claim : result.found.claims) {
+    if (claim.event == Event::Classified)
+      all.push_back(std::to_string(claim.evidence.row) + ' ' + claim.subject.name);
+  }
+  EXPECT_THAT(all, ElementsAre("3 Z", "3 Y", "4 X"));
+  EXPECT_EQ(result.report.skipped, 1U);
+  // The same where the entity is a column, which is looked up once.
+  const Result columns = load(
+      R"("claims": [{"each": {"columns": ["nato"]}, "values": {"1": "member"}, "subject": "{who}",
+                     "object": {"name": "{@column}", "kind": "organisation"}, "year": "{year}"}])",
+      "who,year,nato\nX,?,1\nX,1990,1\n");
+  ASSERT_EQ(columns.found.claims.size(), 2U);
+  EXPECT_EQ(columns.found.claims[0].event, Event::Classified);
+  EXPECT_EQ(columns.found.claims[0].evidence.row, 3U);
 }
 
 TEST(Table, BeforeTheFirstYearNobodyKnows) {
