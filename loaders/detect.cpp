@@ -1,6 +1,7 @@
 #include "loaders/detect.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "graph/error.hpp"
@@ -88,6 +89,25 @@ bool is_json_lines(std::string_view text) {
       [&](std::string_view, const JsonValue& value) { is_claim = value.find("subject") != nullptr; });
   if (broken) return false;
   return is_claim || (end != std::string_view::npos && skip_blanks(text.substr(end)).substr(0, 1) == "{");
+}
+
+/// Members of other JSON than ours say nothing to a person one by one, so the whole is refused. What is cut
+/// off before its first member, or has none, is left to the loader of claims.
+bool is_json_of_others(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> ours = {"format", "sources", "entities",  "claims",
+                                                           "facts",  "subject", "subject_id"};
+  bool members = false;
+  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at)) {
+    std::size_t end = at + 1;
+    while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+    if (end >= text.size()) break;
+    const std::string_view key = text.substr(at + 1, end - at - 1);
+    at = end + 1;
+    if (skip_blanks(text.substr(at)).substr(0, 1) != ":") continue;  // a value
+    if (std::find(ours.begin(), ours.end(), key) != ours.end()) return false;
+    members = true;
+  }
+  return members;
 }
 
 /// One document a line: an object with a `text` or `html` and nothing that a claim has. Only the keys are
@@ -183,7 +203,14 @@ Format detect_format(Input& input, std::optional<Format> told) {
     if (!is_ours && is_wikidata_json(text)) return Format::Wikidata;
     if (!is_ours && is_popolo(text)) return Format::Popolo;
     if (!is_ours && is_ftm(text)) return Format::Ftm;
-    return is_json_lines(text) ? Format::Lines : Format::Claims;
+    if (is_json_lines(text)) return Format::Lines;
+    if (is_json_of_others(text)) {
+      throw Error(ErrorCode::UnknownFormat,
+                  input.name() +
+                      " is JSON, but neither claims nor another form that is known; a mapping says what its "
+                      "members mean (--mapping FILE, or the name of one that comes with the program)");
+    }
+    return Format::Claims;
   }
   if (beginning.find('\0') != std::string_view::npos) {
     throw Error(ErrorCode::UnknownFormat,

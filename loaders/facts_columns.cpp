@@ -135,9 +135,9 @@ std::array<FactsColumn, facts_fields> FactsColumns::over(const std::vector<std::
       if (columns[field].index) {
         throw Error(ErrorCode::InvalidRow,
                     escaped_controls(fmt::format(
-                        "{}:1: both \"{}\" and \"{}\" could be the {}; say which with the mapping {}={}",
-                        file, header[*columns[field].index], header[index], known[field].name,
-                        known[field].name, header[index])));
+                        "{}:1: both \"{}\" and \"{}\" could be the {}; say which with --map {}={}", file,
+                        header[*columns[field].index], header[index], known[field].name, known[field].name,
+                        header[index])));
       }
       columns[field].index = index;
     }
@@ -158,7 +158,8 @@ std::array<FactsColumn, facts_fields> FactsColumns::over(const std::vector<std::
     const FactsColumn& by_id = columns[static_cast<std::size_t>(id)];
     if (column.index || column.constant || by_id.index || by_id.constant) return;
     throw Error(ErrorCode::InvalidRow,
-                fmt::format("{}:1: no column is the {}; {}; say which with the mapping {}=COLUMN or {}:=NAME",
+                fmt::format("{}:1: no column is the {}; {}; say which with --map {}=COLUMN or "
+                            "{}:=NAME, or read the table by a mapping file (--mapping FILE)",
                             file, name_of(field), listed(header), name_of(field), name_of(field)));
   };
   require(FactsField::Subject, FactsField::SubjectId);

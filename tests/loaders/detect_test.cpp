@@ -78,6 +78,16 @@ TEST(Detect, FilesThatNoLoaderReadsSayWhatToDo) {
               HasSubstr("file is no text"));
 }
 
+TEST(Detect, JsonOfOthersIsRefusedAsAWhole) {
+  const std::string refused =
+      "unknown-format: file is JSON, but neither claims nor another form that is known";
+  EXPECT_THAT(detect("{\n \"Government\": {\"claims of \\\"x\\\"\": \"facts\"}}"), HasSubstr(refused));
+  EXPECT_THAT(detect("[\n{\"title\": \"A\",\n\"labels\": []}\n]"), HasSubstr("--mapping FILE"));
+  EXPECT_EQ(detect("{\"author\": \"A\", \"claims\": []}"), "claims");
+  EXPECT_EQ(detect("{\n\"auth"), "claims");  // cut off: its loader says where
+  EXPECT_EQ(detect("{}"), "claims");
+}
+
 TEST(Detect, EveryFormatHasANameThatIsRead) {
   for (const Format format :
        {Format::Claims, Format::Lines, Format::Table, Format::Html, Format::Wikidata, Format::Popolo,

@@ -174,10 +174,11 @@ TEST(FactsCsv, AYearBesideAStartIsNotTheDate) {
 }
 
 TEST(FactsCsv, AHeaderThatDoesNotSayWhatIsWhatIsAnError) {
-  EXPECT_EQ(failure("name,organisation\nA,B\n"),
-            "invalid-row: facts.csv:1: no column is the subject; the columns are name, organisation; say "
-            "which with "
-            "the mapping subject=COLUMN or subject:=NAME");
+  EXPECT_EQ(
+      failure("name,organisation\nA,B\n"),
+      "invalid-row: facts.csv:1: no column is the subject; the columns are name, organisation; say "
+      "which with --map subject=COLUMN or subject:=NAME, or read the table by a mapping file (--mapping "
+      "FILE)");
   EXPECT_THAT(failure("country,state,of\nA,B,C\n"),
               HasSubstr("both \"country\" and \"state\" could be the subject"));
   EXPECT_THAT(failure("country\xF6,of\nA,B\n"),
