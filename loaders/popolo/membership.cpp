@@ -66,8 +66,17 @@ EntryEnds dates_of(const PopoloEntry& entry, const PopoloDirectory& directory, C
                    PopoloRows& rows) {
   const EntryEnds ends = ends_in(entry, "start_date", "end_date");
   if (ends.start && ends.end) return ends;
-  const PopoloTerm* term = directory.term(id_in(entry, "legislative_period_id", "legislative_period"));
-  if (term == nullptr) return ends;
+  const std::string_view period = id_in(entry, "legislative_period_id", "legislative_period");
+  const PopoloTerm* term = directory.term(period);
+  if (term == nullptr) {
+    if (!period.empty()) {
+      rows.warn(entry,
+                {ErrorCode::InvalidRow, "a legislative period that is not there",
+                 "its legislative period, which would date it, is not among the events that could be read"},
+                period);
+    }
+    return ends;
+  }
   EntryEnds both = ends;
   if (!both.start) both.start = term->ends.start;
   if (!both.end) both.end = term->ends.end;

@@ -91,6 +91,16 @@ TEST(Popolo, ADateOutsideThePeriodStandsAloneAndIsReported) {
   EXPECT_THAT(loaded.report.warnings, ElementsAre(std::pair{"a date outside its legislative period", 1U}));
 }
 
+TEST(Popolo, APeriodThatIsNotThereDatesNothingAndIsReported) {
+  const Loaded loaded = load_text(
+      "{" + std::string(around) +
+      R"(,"memberships": [{"person_id": "p1", "organization_id": "house", "legislative_period_id": "t9"},
+                          {"person_id": "p1", "organization_id": "house"}]})");
+  expect_sums(loaded);
+  EXPECT_EQ(ties(loaded).back(), "Ada member member_of House");
+  EXPECT_THAT(loaded.report.warnings, ElementsAre(std::pair{"a legislative period that is not there", 1U}));
+}
+
 TEST(Popolo, WhoActsForAPartyBelongsToIt) {
   EXPECT_THAT(
       ties_of(
@@ -252,6 +262,8 @@ TEST(PopoloCollections, EveryPolitician) {
   EXPECT_EQ(inferred, 68645U);
   EXPECT_EQ(parties, 63105U);
   EXPECT_THAT(total.warnings, ElementsAre(std::pair{"a date outside its legislative period", 15U},
+                                          // Of two events that are skipped for their dates.
+                                          std::pair{"a legislative period that is not there", 92U + 101U},
                                           std::pair{"a life with impossible dates", 2U}));
 }
 

@@ -196,7 +196,7 @@ TEST(Table, ARowThatClaimsNothingDescribesNobody) {
                      "start": "{from}"}])",
       "who,body,from\nX,Y,no date\nZ,Y,1990\nX,Y,1991\n");
   std::vector<std::string> all;
-  for (const Claim& claim : result.found.claims) {
+  for (const Claim& claim : result.claims) {
     if (claim.event == Event::Classified)
       all.push_back(std::to_string(claim.evidence.row) + ' ' + claim.subject.name);
   }
@@ -207,9 +207,9 @@ TEST(Table, ARowThatClaimsNothingDescribesNobody) {
       R"("claims": [{"each": {"columns": ["nato"]}, "values": {"1": "member"}, "subject": "{who}",
                      "object": {"name": "{@column}", "kind": "organisation"}, "year": "{year}"}])",
       "who,year,nato\nX,?,1\nX,1990,1\n");
-  ASSERT_EQ(columns.found.claims.size(), 2U);
-  EXPECT_EQ(columns.found.claims[0].event, Event::Classified);
-  EXPECT_EQ(columns.found.claims[0].evidence.row, 3U);
+  ASSERT_EQ(columns.claims.size(), 2U);
+  EXPECT_EQ(columns.claims[0].event, Event::Classified);
+  EXPECT_EQ(columns.claims[0].evidence.row, 3U);
 }
 
 TEST(Table, BeforeTheFirstYearNobodyKnows) {
