@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "tests/loaders/collected.hpp"
+#include "tests/loaders/in_folder.hpp"
 
 namespace entente {
 namespace {
@@ -16,20 +17,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class LoadTest : public testing::Test {
+class LoadTest : public InFolder {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("entente-load-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  std::string write(const std::string& name, std::string_view content) const {
-    const std::string path = (folder_ / name).string();
-    std::ofstream(path, std::ios::binary) << content;
-    return path;
-  }
-
   Collected load(const std::string& path, std::optional<Format> format = {},
                  const LoadOptions& options = {}) const {
     Collected collected;
@@ -41,8 +30,6 @@ class LoadTest : public testing::Test {
                       const LoadOptions& options = {}) const {
     return failure_of([&] { load(path, format, options); });
   }
-
-  std::filesystem::path folder_;
 };
 
 constexpr std::string_view table = "country,of,start\nUzbekistan,CSTO,2006\n";

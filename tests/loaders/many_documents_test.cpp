@@ -1,12 +1,9 @@
 #include "loaders/many_documents.hpp"
 
 #include <gmock/gmock.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 
 #include "tests/loaders/collected.hpp"
+#include "tests/loaders/in_folder.hpp"
 
 namespace entente {
 namespace {
@@ -14,19 +11,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-class ManyDocuments : public testing::Test {
+class ManyDocuments : public InFolder {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("entente-many-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-  std::string write(const std::string& name, std::string_view content) const {
-    const std::string path = (folder_ / name).string();
-    std::ofstream(path, std::ios::binary) << content;
-    return path;
-  }
-
   /// Everything that was found, a line each.
   static std::string all(const std::vector<std::string>& paths, std::size_t jobs, bool strict = false) {
     DocumentsOptions options;
@@ -49,8 +35,6 @@ class ManyDocuments : public testing::Test {
     }
     return out;
   }
-
-  std::filesystem::path folder_;
 };
 
 TEST_F(ManyDocuments, ComeInOrderWhateverTheNumberOfJobs) {
