@@ -2,7 +2,6 @@
 // exactly the bytes that it points at, as UTF-8.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -13,13 +12,11 @@
 #include "loaders/article_trace.hpp"
 #include "loaders/registry.hpp"
 #include "loaders/utf8.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using entente::require;
 
 struct Checking : entente::ClaimSink {
   std::string_view text;

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -12,13 +11,11 @@
 #include "graph/error.hpp"
 #include "graph/store.hpp"
 #include "queries/ask.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using entente::require;
 
 /// A database of a few names, one of them shared, that goes with the process.
 class SmallStore {

@@ -2,44 +2,29 @@
 // out can be written and read again.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include "graph/date.hpp"
 #include "loaders/facts_columns.hpp"
 #include "loaders/facts_csv.hpp"
 #include "loaders/utf8.hpp"
+#include "tests/fuzz/checked_rows.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using entente::require;
 
-struct Checking : entente::ClaimSink {
-  void source(const entente::Source&) override {}
+struct Checking : entente::CheckedRows {
   void claim(const entente::Claim& claim) override {
-    ++claims;
-    require(!claim.subject.empty());
-    for (const entente::Mention& mention : {claim.subject, claim.object}) {
-      require(mention.name.empty() || !entente::is_nameless(mention.name));
-    }
-    require(!claim.evidence.source.value.empty() && claim.evidence.row > 0);
-    require(!entente::first_invalid_utf8(claim.evidence.text) &&
-            !entente::nul_problem(claim.evidence.text, ""));
-    if (claim.when) require(entente::try_parse_edtf(to_string(*claim.when)) == claim.when);
+    CheckedRows::claim(claim);
+    require(!entente::nul_problem(claim.evidence.text, ""));
   }
   void problem(const entente::Diagnostic& problem) override {
-    ++problems;
-    require(problem.line > 0 && !problem.message.empty());
-    require(problem.to_string().find_first_of(std::string_view("\0\n\x1B", 3)) == std::string::npos);
+    CheckedRows::problem(problem);
     require(problem.line >= last_line);
     last_line = problem.line;
   }
-  std::uint64_t claims = 0;
-  std::uint64_t problems = 0;
   std::size_t last_line = 0;
 };
 

@@ -1,18 +1,15 @@
 // Any bytes, read as EDTF and as English: printing is the identity, days are in order, and nothing breaks.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "graph/interval.hpp"
 #include "loaders/english_date.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using entente::require;
 
 void check_days(const entente::Edtf& edtf) {
   const auto first = earliest(edtf), last = latest(edtf);

@@ -2,22 +2,17 @@
 // evidence lies inside the text of its document.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "loaders/article/html.hpp"
 #include "loaders/documents.hpp"
 #include "loaders/lines.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
 using namespace entente;
-
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 const ArticleReader& reader() {
   static const ArticleReader made{NameIndex({})};

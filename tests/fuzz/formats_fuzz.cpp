@@ -2,8 +2,6 @@
 // for, and what comes out can be written and read again as the same set of claims.
 
 #include <cstdint>
-#include <cstdlib>
-#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -15,32 +13,12 @@
 #include "loaders/interval_graph.hpp"
 #include "loaders/popolo.hpp"
 #include "loaders/wikidata_json.hpp"
+#include "tests/fuzz/kept_claims.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
 using namespace entente;
-
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-struct Kept : ClaimSink {
-  void source(const Source& source) override { sources.push_back(source); }
-  void claim(const Claim& claim) override { claims.push_back(claim); }
-  void problem(const Diagnostic& problem) override {
-    ++problems;
-    require(!problem.message.empty());
-  }
-  [[nodiscard]] std::set<ClaimId> ids() const {
-    std::set<ClaimId> all;
-    for (const Claim& claim : claims) all.insert(id_of(claim));
-    return all;
-  }
-  std::vector<Source> sources;
-  std::vector<Claim> claims;
-  std::size_t problems = 0;
-};
 
 template <typename Load>
 void read_with(std::string_view bytes, Load load) {
@@ -50,7 +28,7 @@ void read_with(std::string_view bytes, Load load) {
   options.limits.text = 256;
   options.limits.entry = 4096;
   options.limits.document = 1 << 16;
-  Kept kept;
+  KeptClaims kept;
   try {
     Input input = Input::of(bytes, "fuzz.json");
     const LoadReport report = load(input, options, kept);
@@ -64,7 +42,7 @@ void read_with(std::string_view bytes, Load load) {
   std::ostringstream written;
   write_claims_json(written, ClaimsForm::Document, kept.sources, kept.claims);
   const std::string text = written.str();
-  Kept again;
+  KeptClaims again;
   Input input = Input::of(text, "again.json");
   load_claims_json(input, {}, again);
   require(again.problems == 0 && again.ids() == kept.ids());

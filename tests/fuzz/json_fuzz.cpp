@@ -2,8 +2,6 @@
 // again as the same set.
 
 #include <cstdint>
-#include <cstdlib>
-#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -13,31 +11,18 @@
 #include "export/facts_json.hpp"
 #include "loaders/claims_json.hpp"
 #include "loaders/detect.hpp"
+#include "tests/fuzz/kept_claims.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
 using namespace entente;
 
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-struct Kept : ClaimSink {
-  void source(const Source& source) override { sources.push_back(source); }
-  void claim(const Claim& claim) override { claims.push_back(claim); }
+struct Kept : KeptClaims {
   void problem(const Diagnostic& problem) override {
-    ++problems;
-    require(problem.line > 0 && !problem.message.empty());
+    KeptClaims::problem(problem);
+    require(problem.line > 0);
   }
-  [[nodiscard]] std::set<ClaimId> ids() const {
-    std::set<ClaimId> all;
-    for (const Claim& claim : claims) all.insert(id_of(claim));
-    return all;
-  }
-  std::vector<Source> sources;
-  std::vector<Claim> claims;
-  std::size_t problems = 0;
 };
 
 LoadReport read(std::string_view text, ClaimsForm form, const LoadOptions& options, Kept& kept) {

@@ -3,41 +3,16 @@
 // without that line it is a table for mappings that use all of the language.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include "graph/date.hpp"
 #include "loaders/table.hpp"
-#include "loaders/utf8.hpp"
+#include "tests/fuzz/checked_rows.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
-/// Stops the fuzzer; unlike assert, in every build.
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-struct Checking : entente::ClaimSink {
-  void source(const entente::Source& source) override { require(!source.id.value.empty()); }
-  void claim(const entente::Claim& claim) override {
-    ++claims;
-    require(!claim.subject.empty());
-    for (const entente::Mention& mention : {claim.subject, claim.object}) {
-      require(mention.name.empty() || !entente::is_nameless(mention.name));
-    }
-    require(!claim.evidence.source.value.empty() && claim.evidence.row > 0);
-    require(!entente::first_invalid_utf8(claim.evidence.text));
-    if (claim.when) require(entente::try_parse_edtf(to_string(*claim.when)) == claim.when);
-  }
-  void problem(const entente::Diagnostic& problem) override {
-    ++problems;
-    require(problem.line > 0 && !problem.message.empty());
-    require(problem.to_string().find_first_of(std::string_view("\0\n\x1B", 3)) == std::string::npos);
-  }
-  std::uint64_t claims = 0;
-  std::uint64_t problems = 0;
-};
+using entente::require;
 
 constexpr std::string_view spells = R"({"format": "entente-mapping", "version": 1, "name": "spells",
   "missing": "NA", "dates": {"formats": ["edtf", "day-month-year", "messydates", "english"], "ongoing": "now", "unknown": "?",
@@ -60,7 +35,7 @@ void load(std::string_view table, const entente::TableMapping& mapping) {
   options.limits.entry = 512;  // low, so that the fuzzer reaches them
   options.limits.text = 64;
   options.limits.document = 1 << 16;
-  Checking sink;
+  entente::CheckedRows sink;
   entente::Input input = entente::Input::of(table, "fuzz.csv");
   try {
     const entente::LoadReport report = load_table(input, mapping, options, sink);
