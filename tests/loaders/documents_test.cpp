@@ -89,8 +89,10 @@ TEST(Documents, AreKnownByTheirFirstLine) {
             Format::Lines);
   EXPECT_EQ(detect("{\"format\":\"entente-claims\"}\n{\"subject\":\"A\"}"), Format::Lines);
   EXPECT_EQ(detect("{\"claims\":[],\"text\":\"x\"}"), Format::Claims);
-  EXPECT_EQ(detect("{\n\"text\":\"x\"}"), Format::Claims);
-  EXPECT_EQ(detect("{\"meta\":{\"text\":\"x\"}}"), Format::Claims);
+  for (const char* of_others : {"{\n\"text\":\"x\"}", "{\"meta\":{\"text\":\"x\"}}"}) {
+    EXPECT_THAT(failure_of([&] { detect(of_others); }),
+                HasSubstr("is JSON, but neither claims nor another form"));
+  }
 }
 
 TEST(Documents, BecomeSourcesOfTheirClaims) {
