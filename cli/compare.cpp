@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -18,11 +16,6 @@ CompareQuestion question_of(const Store& store, const CompareCommand& command) {
   CompareQuestion question;
   for (const std::string& name : command.sources) {
     question.sources.push_back(name == all_others.value ? all_others : find_source(store, name));
-  }
-  for (auto source = question.sources.begin(); source != question.sources.end(); ++source) {
-    if (std::find(question.sources.begin(), source, *source) != source) {
-      throw Error(ErrorCode::InvalidArgument, fmt::format("'{}' is named twice", source->value));
-    }
   }
   if (question.sources.size() == 1) {
     throw Error(ErrorCode::InvalidArgument, "to compare takes two sources or more, or none for all of them");

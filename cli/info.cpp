@@ -67,7 +67,7 @@ ExitStatus run(const Common& common, const InfoCommand& command) {
   const Totals totals = store.totals();
   const std::vector<Source> sources = store.sources();
   if (common.format == Format::Json || common.format == Format::Ndjson) {
-    print(to_json(totals, sources));
+    print(to_json("info", totals, sources));
     return ExitStatus::Found;
   }
   Table table = sources_table(sources);
@@ -91,7 +91,7 @@ ExitStatus run(const Common& common, const SourcesCommand& command) {
   const Store store = open_to_read(common);
   const std::vector<Source> sources = store.sources();
   if (common.format == Format::Json || common.format == Format::Ndjson) {
-    print_json(common, to_json(store.totals(), sources));
+    print_json(common, to_json("sources", store.totals(), sources));
   } else if (common.format == Format::Csv) {
     print(to_csv(sources_table(sources)));
   } else {

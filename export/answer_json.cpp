@@ -372,9 +372,9 @@ std::string to_json(const DiffQuestion& question, const Diff& answer) {
   });
 }
 
-std::string to_json(const Totals& totals, std::span<const Source> sources) {
+std::string to_json(const char* command, const Totals& totals, std::span<const Source> sources) {
   return document([&](PrettyJson& json) {
-    { const Query query(json, "info"); }
+    { const Query query(json, command); }
     json.Key("totals");
     json.StartObject();
     write(json, "sources", std::uint64_t{totals.sources});

@@ -23,7 +23,7 @@ namespace entente {
 [[nodiscard]] std::string to_json(const NeighboursQuestion& question, const Neighbours& answer);
 [[nodiscard]] std::string to_json(const SnapshotQuestion& question, const Snapshot& answer);
 [[nodiscard]] std::string to_json(const DiffQuestion& question, const Diff& answer);
-/// What a database holds: the totals and each source.
-[[nodiscard]] std::string to_json(const Totals& totals, std::span<const Source> sources);
+/// What a database holds: the totals and each source. `command`: the one that asks.
+[[nodiscard]] std::string to_json(const char* command, const Totals& totals, std::span<const Source> sources);
 
 }  // namespace entente

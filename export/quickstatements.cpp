@@ -68,6 +68,14 @@ bool is_wikidata(const Proof& proof) {
   return std::string_view(proof.claim.evidence.rule).starts_with(wikidata_rule);
 }
 
+/// Whether it speaks of the tie, and not of the life of one of its ends.
+bool is_of_tie(const Proof& proof) {
+  const Event event = proof.claim.event;
+  const bool of_life =
+      event == Event::Founded || event == Event::Dissolved || event == Event::EnteredIntoForce;
+  return !of_life || !proof.claim.object.empty();
+}
+
 /// A source that an editor can look up.
 bool is_citable(const Source& source) {
   return source.url.starts_with("http://") || source.url.starts_with("https://") ||
@@ -78,7 +86,7 @@ void cite(QuickStatement& statement, const Tie& tie) {
   const Proof* best = nullptr;
   for (const Proof& proof : tie.proofs) {
     const bool dated = proof.claim.when.has_value();
-    if (is_wikidata(proof) || !is_citable(proof.source)) continue;
+    if (is_wikidata(proof) || !is_of_tie(proof) || !is_citable(proof.source)) continue;
     const auto key = [](const Proof& p) {
       return std::make_tuple(p.claim.when.has_value(), p.source.priority);
     };
@@ -176,7 +184,7 @@ QuickStatements to_quickstatements(std::span<const Tie> ties, std::span<const En
       if (!asserted) continue;
       if (is_wikidata(proof)) {
         take(said, proof.claim);
-      } else if (proof.claim.event != Event::Founded && proof.claim.event != Event::Dissolved) {
+      } else if (is_of_tie(proof)) {
         others = true;
       }
     }

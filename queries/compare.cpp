@@ -130,12 +130,11 @@ std::vector<AccountSpell> spells_of(std::vector<Piece> pieces) {
 using Memberships = std::map<MembershipKey, std::vector<AccountSpell>>;
 
 /// What one source says, heard alone.
-Memberships memberships_of(const std::vector<Claim>& descriptions, const std::vector<Claim>& claims,
+Memberships memberships_of(const std::vector<Claim>& descriptions, std::vector<Claim> claims,
                            const std::vector<Source>& sources, const CompareQuestion& question,
                            const Lines& lines) {
-  std::vector<Claim> all = descriptions;
-  all.insert(all.end(), claims.begin(), claims.end());
-  const Resolution resolution = resolve(all, sources);
+  claims.insert(claims.end(), descriptions.begin(), descriptions.end());
+  const Resolution resolution = resolve(claims, sources);
   std::map<MembershipKey, std::vector<Piece>> pieces;
   for (const Edge& edge : resolution.edges) {
     const auto& wanted = question.relations;
@@ -205,8 +204,8 @@ class Comparer {
     }
     for (const SourceId& id : order) {
       const std::vector<Source> speakers = speakers_of(id);
-      Memberships memberships =
-          memberships_of(statements.descriptions, statements.by_source[id], speakers, question_, lines_);
+      Memberships memberships = memberships_of(statements.descriptions, std::move(statements.by_source[id]),
+                                               speakers, question_, lines_);
       if (memberships.empty() && question_.sources.empty()) continue;
       answer_.sources.push_back(id == all_others ? together(speakers) : speakers.front());
       heard_.push_back(std::move(memberships));
@@ -297,6 +296,12 @@ class Comparer {
 }  // namespace
 
 Comparisons compare(const Store& store, const CompareQuestion& question) {
+  const std::vector<SourceId>& sources = question.sources;
+  for (auto source = sources.begin(); source != sources.end(); ++source) {
+    if (std::find(sources.begin(), source, *source) != source) {
+      throw Error(ErrorCode::InvalidArgument, fmt::format("'{}' is named twice", source->value));
+    }
+  }
   return Comparer(store, question).run();
 }
 

@@ -92,7 +92,7 @@ struct Comparisons {
 };
 
 /// Cost: reads every claim, and resolves those of each source.
-/// Throws Error{UnknownName} for a source that is not in the store.
+/// Throws Error{UnknownName} for a source that is not in the store, {InvalidArgument} for one named twice.
 [[nodiscard]] Comparisons compare(const Store& store, const CompareQuestion& question);
 
 /// The agreement of two accounts of one membership, and by how many days they differ. `horizon`: the last day

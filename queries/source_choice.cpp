@@ -81,6 +81,7 @@ SourceId find_source(const Store& store, std::string_view text) {
                fold_name(source.title).find(folded) != std::string::npos;
       }};
   for (const auto& fits : steps) {
+    if (folded.empty() && &fits != &steps.front()) break;  // nothing is a part of every title
     std::vector<Source> found;
     std::copy_if(sources.begin(), sources.end(), std::back_inserter(found), fits);
     if (found.size() == 1) return found.front().id;

@@ -85,6 +85,7 @@ TEST_F(Sources, ThisDatabaseBelievesWhomItIsTold) {
   EXPECT_THAT(ask({"sources", "--format", "csv"}).out, HasSubstr("days,2018,-1,"));
   EXPECT_EQ(ask({"sources", "--priority", "days="}).status, 0);
   EXPECT_THAT(ask({"sources", "--format", "csv"}).out, HasSubstr("days,2018,0,"));
+  EXPECT_STREQ(parsed(ask({"sources", "--format", "json"}).out)["query"]["command"].GetString(), "sources");
   EXPECT_EQ(ask({"sources", "--priority", "days"}).status, 2);
   EXPECT_EQ(ask({"sources", "--priority", "weeks=1"}).status, 4);
 }

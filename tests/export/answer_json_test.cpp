@@ -172,7 +172,7 @@ TEST(AnswerJson, InfoCountsAndListsSources) {
   Totals totals;
   totals.claims = 7;
   const Source source{{"article"}, "Title", "", "", Date::parse("2022-01-29"), std::nullopt, 2};
-  const rapidjson::Document json = parsed(to_json(totals, std::vector<Source>{source}));
+  const rapidjson::Document json = parsed(to_json("info", totals, std::vector<Source>{source}));
   EXPECT_EQ(json["totals"]["claims"].GetUint(), 7U);
   EXPECT_EQ(text(json["answers"][0]["published"]), "2022-01-29");
   EXPECT_EQ(json["answers"][0]["priority"].GetInt(), 2);

@@ -57,6 +57,19 @@ TEST(QuickStatements, AStatementThatIsMissing) {
   EXPECT_EQ(made.statements, 1U);
 }
 
+TEST(QuickStatements, WhoTellsOfTheFoundingIsNoReferenceForAMember) {
+  Tie member = tie("2006-06-23", "2012");
+  Proof founding = member.proofs.front();
+  founding.claim.event = Event::Founded;
+  founding.claim.object = {};
+  member.proofs.front().source.url.clear();
+  member.proofs.push_back(founding);
+  EXPECT_THAT(to_quickstatements(std::vector{member}, entities()).text,
+              ::testing::Not(::testing::HasSubstr("S854")));
+  member.proofs.back().claim.object.name = "Uzbekistan";  // it founded the body
+  EXPECT_THAT(to_quickstatements(std::vector{member}, entities()).text, ::testing::HasSubstr("S854"));
+}
+
 TEST(QuickStatements, EndsThatAreUnknownVagueOrOpen) {
   EXPECT_THAT(to_quickstatements(std::vector{tie("2006", "?")}, entities()).text,
               ::testing::HasSubstr("\tP582\tsomevalue\t"));

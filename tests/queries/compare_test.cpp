@@ -173,6 +173,12 @@ m member pact 1990/1999
   EXPECT_THAT(m.accounts[0].spells, SizeIs(2));
 }
 
+TEST(Compare, ASourceIsNotComparedWithItself) {
+  const auto store = history(treaty);
+  EXPECT_THROW((void)compare(**store, {.sources = {{"days"}, {"days"}}}), Error);
+  EXPECT_THROW((void)compare(**store, {.sources = {all_others, {"days"}, all_others}}), Error);
+}
+
 TEST(Compare, FiltersAndCountsOfBodies) {
   const auto store = history(treaty);
   const Comparisons all = compare(**store, {});
@@ -240,6 +246,9 @@ TEST(SourceChoice, FindsASourceByPartOfItsTitle) {
   EXPECT_EQ(find_source(**store, "alliances").value, "cow-alliances");
   EXPECT_THROW((void)find_source(**store, "cow"), Error);
   EXPECT_THROW((void)find_source(**store, "atop"), Error);
+  const auto only_one = history("source cow-igo 2014\na joined x 1990\n");
+  EXPECT_EQ(find_source(**only_one, "igo").value, "cow-igo");
+  for (const char* nothing : {"", "-"}) EXPECT_THROW((void)find_source(**only_one, nothing), Error);
 }
 
 }  // namespace
