@@ -178,7 +178,7 @@ bool being_in(Reading& r, std::size_t v) {
   return true;
 }
 
-/// "gained its tenth member, X", "belongs to X".
+/// "belongs to X".
 bool belonging(Reading& r, std::size_t v) {
   const VerbGroup& g = *r.s.verb(v);
   if (g.lemma->text != "belong") return false;

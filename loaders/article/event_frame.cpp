@@ -298,7 +298,7 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
 }  // namespace
 
 bool read_frame(Reading& r, std::size_t v) {
-  if (followed(r, v) || came_into_being(r, v) || place_taken(r, v)) return true;
+  if (followed(r, v) || came_into_being(r, v)) return true;
   if (into_force(r, v) || dissolution(r, v)) return true;
   if (member_replaced(r, v) || party_whip(r, v)) return true;
   const VerbGroup& g = *r.s.verb(v);

@@ -5,15 +5,8 @@
 #include "loaders/article/reading.hpp"
 
 namespace entente::detail {
-namespace {
 
 using Kind = ElementKind;
-
-bool is_event_word(std::string_view w, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), w) != words.end();
-}
-
-}  // namespace
 
 /// "entered into force", "came into effect", "took effect".
 bool into_force(Reading& r, std::size_t v) {
@@ -21,12 +14,12 @@ bool into_force(Reading& r, std::size_t v) {
   if (g.lemma == nullptr) return false;
   const auto& w = g.lemma->text;
   bool fits = false;
-  if (is_event_word(w, {"enter", "come", "go", "put", "bring"})) {
+  if (one_of(w, {"enter", "come", "go", "put", "bring"})) {
     const auto into = r.arguments.after(v, "into");
     fits = into && r.s.noun(*into)->has_head &&
-           is_event_word(r.s.token(r.s.noun(*into)->head_token).lower, {"force", "effect", "operation"});
+           one_of(r.s.token(r.s.noun(*into)->head_token).lower, {"force", "effect", "operation"});
   } else if (w == "become" && g.main + 1 < r.s.tokens.list.size()) {
-    fits = is_event_word(r.s.token(g.main + 1).lower, {"effective", "operative", "binding"});
+    fits = one_of(r.s.token(g.main + 1).lower, {"effective", "operative", "binding"});
   } else if (w == "take") {
     const auto o = r.arguments.object(v);
     fits = o && r.s.noun(*o)->has_head && r.s.token(r.s.noun(*o)->head_token).is("effect");
@@ -78,7 +71,7 @@ bool dissolution(Reading& r, std::size_t v) {
   bool fits = false;
   if (!g.governors.empty() && g.governors.back()->text == "cease" && g.lemma->text == "exist") fits = true;
   if (g.lemma->text == "cease" && next_is("to") && g.main + 2 < list.size() &&
-      is_event_word(list[g.main + 2].lower, {"exist", "function", "operate"}))
+      one_of(list[g.main + 2].lower, {"exist", "function", "operate"}))
     fits = true;
   if ((g.lemma->text == "break" || g.lemma->text == "split") && next_is("up")) fits = true;
   if (g.lemma->text == "come" && next_is("to") && g.main + 3 < list.size() && list[g.main + 3].is("end"))
@@ -134,7 +127,7 @@ bool came_into_being(Reading& r, std::size_t v) {
   if (g.lemma->text != "come") return false;
   const auto into = r.arguments.after(v, "into");
   const bool idiom = into && r.s.noun(*into)->has_head &&
-                     is_event_word(r.s.token(r.s.noun(*into)->head_token).lower, {"being", "existence"});
+                     one_of(r.s.token(r.s.noun(*into)->head_token).lower, {"being", "existence"});
   const auto& list = r.s.tokens.list;
   const bool being = g.main + 2 < list.size() && list[g.main + 1].is("into") && list[g.main + 2].is("being");
   if (!idiom && !being) return false;
@@ -151,28 +144,6 @@ bool came_into_being(Reading& r, std::size_t v) {
     if (r.discourse.referents()[b.referent].sort == Sort::Body)
       r.emit_body(b.referent, Event::Founded, date, certainty_of(r.s, v, !date.empty()), "come-into-being",
                   g.main);
-  return true;
-}
-
-/// "his place was taken by B", "B took A's place": B joins what A was in.
-bool place_taken(Reading& r, std::size_t v) {
-  const VerbGroup& g = *r.s.verb(v);
-  if (g.lemma == nullptr || !is_event_word(g.lemma->text, {"take", "fill", "go"}) || g.negated) return false;
-  // "his place went to B"
-  const bool goes = g.lemma->text == "go";
-  const auto place = g.passive || goes ? r.arguments.subject(v) : r.arguments.object(v);
-  if (!place || !r.s.noun(*place)->names.empty() || !r.s.noun(*place)->has_head ||
-      !is_event_word(r.s.token(r.s.noun(*place)->head_token).lower, {"place", "places", "chair", "slot"}))
-    return false;
-  const auto who = goes        ? r.arguments.after(v, "to")
-                   : g.passive ? r.arguments.after(v, "by")
-                               : r.arguments.subject(v);
-  const auto& last = r.discourse.last_event();
-  if (!who || !last || last->bodies.empty() || r.s.noun(*who)->names.empty()) return false;
-  if (!r.s.noun(*place)->possessive && !r.s.noun(*place)->owner) return false;
-  r.emit(r.s.noun(*who)->names, Event::Joined, std::string(relation::member_of), last->bodies,
-         r.date_of(v, Event::Joined), certainty_of(r.s, v, r.arguments.date(v).has_value()), "place-taken",
-         g.main);
   return true;
 }
 
@@ -193,9 +164,9 @@ bool followed(Reading& r, std::size_t v) {
   // "So did Burma, the year before."
   const bool inverted =
       g.lemma->text == "do" && g.first > 0 && list[g.first - 1].is("so") && r.s.noun(v + 1) != nullptr;
-  const bool move = is_event_word(g.lemma->text, {"make", "take"}) && next("the") &&
-                    g.main + 3 < list.size() && list[g.main + 2].is("same") &&
-                    is_event_word(list[g.main + 3].lower, {"move", "step", "choice", "road"});
+  const bool move = one_of(g.lemma->text, {"make", "take"}) && next("the") && g.main + 3 < list.size() &&
+                    list[g.main + 2].is("same") &&
+                    one_of(list[g.main + 3].lower, {"move", "step", "choice", "road"});
   if (!follow && !same && !inverted && !move) return false;
   const auto subject = inverted ? std::optional(v + 1) : r.arguments.subject(v);
   if (!subject) return false;

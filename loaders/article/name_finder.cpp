@@ -92,24 +92,9 @@ class Finder {
   }
 
   bool has_class(std::size_t first, std::size_t last, WordClass c) const {
-    for (std::size_t i = first; i < last; ++i) {
+    for (std::size_t i = first; i < last; ++i)
       if (t_[i].is(c)) return true;
-      if (!t_[i].capital || t_[i].word != nullptr) continue;
-    }
     return false;
-  }
-
-  /// The token behind "A, B & C" of single unknown names; `first` when there is no such row.
-  std::size_t partners_end(std::size_t first) const {
-    const auto partner = [&](std::size_t i) {
-      return in_run(i) && t_[i].word == nullptr && !t_[i].all_caps && gaz_alone(i) == 0;
-    };
-    std::size_t at = first;
-    while (partner(at) && at + 2 < t_.size() && t_[at + 1].kind == TokenKind::Comma && partner(at + 2) &&
-           at < first + 8)
-      at += 2;
-    if (at == first || !is(at + 1, "&") || !partner(at + 2) || in_run(at + 3)) return first;
-    return at + 3;
   }
 
   /// "Jon Lord", "Ella King": a title behind an unknown name, with no name behind it.
@@ -162,12 +147,6 @@ class Finder {
         }
         break;
       }
-      // "Ferrin, Lode & Pascoe": single names that a "&" closes
-      if (t_[end].kind == TokenKind::Comma && end == first + 1)
-        if (const std::size_t close = partners_end(first); close > end) {
-          end = close;
-          continue;
-        }
       // "AC/DC"
       if (t_[end].kind == TokenKind::Slash && in_run(end + 1) && t_[end - 1].all_caps &&
           t_[end + 1].all_caps && t_[end].span.begin == t_[end - 1].span.end &&
@@ -376,11 +355,6 @@ class Finder {
     if (known == 0 && starts_sentence && common) {
       // "Three Days Late met again": known by this name from the title or the text before
       const std::size_t end = capital(i + 1) ? run_end(i) : i;
-      // "Three Days Late is a band", not "Two Liberal deputies", "Six MPs"
-      if (t.is(WordClass::NumberWord) && end > i + 2 && end < t_.size() &&
-          (t_[end].is(WordClass::Be) || t_[end].kind == TokenKind::Open) &&
-          !t_[i + 1].is(WordClass::PersonNoun) && gaz_alone(i + 1) == 0)
-        return add(i, end, referents_.of_name(text_of(i, end), guess(i, end)), AliasSort::Name);
       const std::size_t before = end > i + 1 ? referents_.find(text_of(i, end)) : referents_.size();
       return before < referents_.size() ? add(i, end, before, AliasSort::Name) : i;
     }
@@ -479,7 +453,6 @@ class Finder {
           (t.lower.ends_with("ly") || t.lower.ends_with("ing") ||
            (t.lower.ends_with("ed") && t.lower.size() > 4)))
         return i;
-      if (t.lower.ends_with("days") && t.lower.size() > 7 && t_[i].capital) return i;
     }
     // A sentence that begins with a verb or adverb before a name: "Founded …", "Former Yugoslavia".
     if (starts_sentence && common && known == 0) return i;

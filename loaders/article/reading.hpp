@@ -93,7 +93,6 @@ bool into_force(Reading& r, std::size_t v);
 bool dissolution(Reading& r, std::size_t v);
 bool came_into_being(Reading& r, std::size_t v);
 bool followed(Reading& r, std::size_t v);
-bool place_taken(Reading& r, std::size_t v);
 /// Event verbs by their frames (event_frame.cpp). True when the verb at element `v` reported something.
 bool read_frame(Reading& r, std::size_t v);
 /// Further items of the list that begins at element `e` (member_list.cpp).

@@ -505,7 +505,7 @@ void Roster::rows_of(std::vector<ListRow> run) {
                            : caption_.strong && named_well;
     Entry entry;
     entry.span = r.span;
-    if (taken) facts_of(r, *of, days, entry.facts);
+    if (taken) facts_of(r, *of, entry.facts);
     ended_.push_back(std::move(entry));
   }
   discourse_.mention_whole(*of);

@@ -88,7 +88,7 @@ class Roster {
   [[nodiscard]] std::optional<std::size_t> body();
   void end_run(bool before_text);
   void rows_of(std::vector<ListRow> run);
-  void facts_of(const ListRow& row, std::size_t body, bool day_first, std::vector<Fact>& out) const;
+  void facts_of(const ListRow& row, std::size_t body, std::vector<Fact>& out) const;
 };
 
 }  // namespace entente::detail

@@ -39,7 +39,7 @@ std::string span_of(const std::string& first, const std::string& last, bool open
 
 }  // namespace
 
-void Roster::facts_of(const ListRow& row, std::size_t body, bool, std::vector<Fact>& out) const {
+void Roster::facts_of(const ListRow& row, std::size_t body, std::vector<Fact>& out) const {
   Listed listed = caption_.listed == Listed::Nothing ? Listed::Members : caption_.listed;
   for (const Field remark : row.remarks) listed = status_of(remark, listed);
   const bool status =
