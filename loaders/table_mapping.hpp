@@ -41,7 +41,7 @@ class TableMapping {
   [[nodiscard]] const std::string& name() const noexcept;
   [[nodiscard]] const std::string& title() const noexcept;
 
-  /// For loaders/table.cpp.
+  /// For the table loader.
   [[nodiscard]] const detail::Mapping& parts() const noexcept { return *parts_; }
 
  private:

@@ -145,6 +145,19 @@ bool Conditions::hold(const TableRow& row) const {
   });
 }
 
+std::string ClaimRule::detail_of(const TableMeaning& meaning, const TableRow& row) const {
+  std::string text = meaning.detail;
+  const auto append = [&text](const std::string& part) {
+    if (!text.empty() && !part.empty()) text += "; ";
+    text += part;
+  };
+  if (detail) append(detail->render(row).value_or(""));
+  for (const auto& [word, conditions] : qualifiers) {
+    if (conditions.hold(row)) append(word);
+  }
+  return text;
+}
+
 Mapping read_mapping(std::string_view json, const std::string& file) {
   Mapping mapping;
   MappingReader reader(file, mapping);

@@ -98,6 +98,9 @@ struct ClaimRule {
   bool both_ways = false;
   std::optional<Template> detail;
   std::vector<std::pair<std::string, Conditions>> qualifiers;  ///< words of the detail
+
+  /// The detail of a claim: the meaning's, that of `detail`, and the qualifiers that hold.
+  [[nodiscard]] std::string detail_of(const TableMeaning& meaning, const TableRow& row) const;
 };
 
 struct SourceRule {
