@@ -34,7 +34,7 @@ const std::string claims_of_entities = fmt::format(
 
 constexpr std::string_view source_columns = "id, title, publisher, url, published, retrieved, priority";
 
-Source read_source(Row row) {
+Source source_in(Row row) {
   Source source;
   source.id.value = row.text();
   source.title = row.text();
@@ -86,8 +86,15 @@ int own_priority(Connection& connection, const SourceId& source) {
 std::vector<Source> read_sources(Connection& connection) {
   Query query(connection.prepared(fmt::format("SELECT {} FROM sources ORDER BY id", source_columns)));
   std::vector<Source> sources;
-  while (query.next()) sources.push_back(read_source(query.row()));
+  while (query.next()) sources.push_back(source_in(query.row()));
   return sources;
+}
+
+std::optional<Source> read_source(Connection& connection, const SourceId& id) {
+  Query query(connection.prepared(fmt::format("SELECT {} FROM sources WHERE id = ?", source_columns)),
+              id.value);
+  if (!query.next()) return std::nullopt;
+  return source_in(query.row());
 }
 
 }  // namespace detail
@@ -167,12 +174,7 @@ std::vector<Claim> Store::claims_about(const std::optional<EntityId>& subject,
 
 std::optional<Source> Store::source(const SourceId& id) const {
   Connection& connection = impl_->connection;
-  return translating(connection.path(), [&]() -> std::optional<Source> {
-    Query query(connection.prepared(fmt::format("SELECT {} FROM sources WHERE id = ?", source_columns)),
-                id.value);
-    if (!query.next()) return std::nullopt;
-    return read_source(query.row());
-  });
+  return translating(connection.path(), [&] { return detail::read_source(connection, id); });
 }
 
 std::vector<Source> Store::sources() const {

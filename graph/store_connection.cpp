@@ -177,6 +177,13 @@ Connection::Connection(const std::string& path, Store::Mode mode)
   });
 }
 
+Connection::Connection(const std::string& path, Scratch) : path_(path), writable_(true) {
+  translating(path_, [&] {
+    database_.emplace(path_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+    database_->exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
+  });
+}
+
 Connection::~Connection() {
   statements_.clear();  // they keep the connection alive
   if (!writable_ || !database_) return;

@@ -59,7 +59,7 @@ void bind(SQLite::Statement& statement, int index, const std::optional<Value>& v
 /// The cells of the row that a statement stands on, left to right.
 class Row {
  public:
-  explicit Row(SQLite::Statement& statement) : statement_(&statement) {}
+  explicit Row(SQLite::Statement& statement, int first = 0) : statement_(&statement), index_(first) {}
   std::string text() { return next().getString(); }
   std::optional<std::string> optional_text();
   /// Without a copy: until the statement goes on.
@@ -71,7 +71,7 @@ class Row {
  private:
   SQLite::Column next() { return statement_->getColumn(index_++); }
   SQLite::Statement* statement_;
-  int index_ = 0;
+  int index_;
 };
 
 /// EDTF that was checked when it was written. Throws Error{DatabaseFailure} where it no longer parses.
@@ -103,6 +103,9 @@ class Connection {
  public:
   /// See Store::open.
   Connection(const std::string& path, Store::Mode mode);
+  /// A database that nobody else knows of and that is thrown away when anything fails: nothing is logged.
+  struct Scratch {};
+  Connection(const std::string& path, Scratch);
   /// Leaves one file behind, where nobody else has it open.
   ~Connection();
   Connection(const Connection&) = delete;
@@ -114,6 +117,8 @@ class Connection {
   /// Begins a transaction that writes. What is put into a database without claims is written once, not to a
   /// log first: there is nothing yet that a reader could miss.
   void begin_writing();
+  /// Whether that transaction is such a first one.
+  [[nodiscard]] bool without_log() const noexcept { return without_log_; }
   /// After its end.
   void end_writing() noexcept;
   /// Prepared at the first use, then kept.

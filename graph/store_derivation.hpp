@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/store_bulk.hpp"
 #include "graph/store_derive.hpp"
 #include "graph/store_names.hpp"
 #include "graph/store_rows.hpp"
@@ -31,17 +32,18 @@ struct Linked {
 /// One run of it; its steps in the order of run(). Not to be used twice.
 class Derivation {
  public:
-  Derivation(Connection& connection, Terms& terms, NewClaims& claims, bool fresh)
+  Derivation(Connection& connection, Terms& terms, NewClaims& claims, bool fresh, BulkFile* bulk)
       : connection_(connection),
         terms_(terms),
         claims_(claims),
         words_(claims.words),
         ids_(claims.entities),
         fresh_(fresh),
+        bulk_(bulk),
         stored_(connection),
         statements_(connection, terms, words_),
         directory_(ids_, fresh ? nullptr : &stored_),
-        rows_(connection, terms) {}
+        rows_(connection, terms, bulk) {}
 
   void run();
 
@@ -90,6 +92,8 @@ class Derivation {
     std::vector<Statement> said;  // of its life
   };
   const Being& being(std::uint32_t entity);
+  struct Brief;
+  Brief& brief(std::uint32_t entity);
   void read_life(EntityNumber number, Being& being);
 
   // ---- ties
@@ -110,6 +114,7 @@ class Derivation {
   Vocabulary& words_;
   Texts& ids_;
   bool fresh_;
+  BulkFile* bulk_;
   StoredNames stored_;
   Statements statements_;
   Directory directory_;
@@ -135,7 +140,12 @@ class Derivation {
   std::vector<bool> has_row_;          // of entities
   EntityNumber next_entity_ = 0;
   std::map<std::uint32_t, Being> beings_;
-  std::vector<bool> has_life_;  // of entities, when fresh
+  struct Brief {
+    std::uint32_t name = nobody;  // in kept_names_
+    Kind kind = Kind::Unknown;
+  };
+  std::vector<Brief> briefs_;  // of entities, when fresh: what their rows say
+  Texts kept_names_;
 
   std::vector<Tie> ties_;
   std::vector<Statement> ties_said_;

@@ -13,6 +13,7 @@ void Derivation::run() {
   take_renamings();
   directory_.settle();
   if (!fresh_) find_claims_to_link_again();
+  if (bulk_ != nullptr) bulk_->end_claims();
   link();
   write_links();
   for_each_touched_entity();
@@ -53,8 +54,8 @@ std::uint32_t NewClaims::suppose(std::uint32_t mention) {
   return entity;
 }
 
-void derive(Connection& connection, Terms& terms, NewClaims& claims, bool fresh) {
-  Derivation(connection, terms, claims, fresh).run();
+void derive(Connection& connection, Terms& terms, NewClaims& claims, bool fresh, BulkFile* bulk) {
+  Derivation(connection, terms, claims, fresh, bulk).run();
   Query(connection.prepared("INSERT INTO meta VALUES ('derivation', ?)"
                             " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
         std::string(derivation))

@@ -22,6 +22,8 @@
 
 namespace entente::detail {
 
+class BulkFile;
+
 /// A number of the table `entity`; 0: none.
 using EntityNumber = std::int64_t;
 
@@ -45,7 +47,8 @@ struct NewClaims {
 };
 
 /// Derives what follows from claims that were written and not yet derived; within the caller's transaction.
-/// `fresh`: they are all the claims that there are, and the derived tables are empty.
-void derive(Connection& connection, Terms& terms, NewClaims& claims, bool fresh);
+/// `fresh`: they are all the claims that there are, and the derived tables are empty. `bulk`: where the rows
+/// of the large tables go instead; of a fresh one.
+void derive(Connection& connection, Terms& terms, NewClaims& claims, bool fresh, BulkFile* bulk = nullptr);
 
 }  // namespace entente::detail

@@ -29,6 +29,7 @@ EntityNumber Derivation::number_of(std::uint32_t entity) {
 }
 
 const Description* Derivation::described_here(const std::string& id) const {
+  if (directory_.descriptions().empty()) return nullptr;
   const auto found = directory_.descriptions().find(id);
   return found == directory_.descriptions().end() ? nullptr : &found->second;
 }
@@ -88,11 +89,13 @@ void Derivation::write_new_entity(std::uint32_t entity, const Touched& touched) 
     const std::string& name = touched.spellings.begin()->first;
     rows_.insert_plain(row, id, name, fold_name(name),
                        static_cast<std::int64_t>(touched.spellings.begin()->second));
+    if (fresh_) brief(entity) = {kept_names_.number_of(name), Kind::Unknown};
   } else {
     Entity entity_row = entity_of(id, description, touched.spellings);
     entity_row.founded = std::move(whole.founded);
     entity_row.dissolved = std::move(whole.dissolved);
     rows_.insert(row, entity_row, description, touched.spellings);
+    if (fresh_) brief(entity) = {kept_names_.number_of(entity_row.name), entity_row.kind};
   }
   if (id.starts_with("name:")) write_unmatched(row.number, id, touched.spellings);
 }
@@ -188,11 +191,24 @@ void Derivation::read_life(EntityNumber number, Being& being) {
   }
 }
 
+Derivation::Brief& Derivation::brief(std::uint32_t entity) {
+  if (entity >= briefs_.size()) briefs_.resize(std::max<std::size_t>(ids_.size(), std::size_t{entity} + 1));
+  return briefs_[entity];
+}
+
 /// REQUIRES: its row is written.
 const Derivation::Being& Derivation::being(std::uint32_t entity) {
   const auto [place, is_new] = beings_.try_emplace(entity);
   Being& being = place->second;
   if (!is_new && !being.entity.id.value.empty()) return being;
+  if (fresh_) {
+    being.entity.id.value = ids_.text(entity);
+    being.entity.name = kept_names_.text(brief(entity).name);
+    being.entity.kind = brief(entity).kind;
+    being.entity.founded = founding_of(being.life);
+    being.entity.dissolved = end_of(being.life);
+    return being;
+  }
   Query query(
       connection_.prepared("SELECT id, name, kind, founded, dissolved, life FROM entity WHERE number = ?"),
       number_of(entity));

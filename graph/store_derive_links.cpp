@@ -212,6 +212,15 @@ void Derivation::write_link(const Linked& claim) {
 }
 
 void Derivation::update_link(const Linked& claim) {
+  if (bulk_ != nullptr) {
+    const bool adds = claim.said.event == Event::Renamed;
+    const auto party = [&](std::uint32_t entity) {
+      return entity == nobody ? 0 : static_cast<std::uint32_t>(number_of(entity));
+    };
+    bulk_->replace_parties(claim.said.claim, party(claim.subject), adds ? 0 : party(claim.object));
+    if (adds && claim.object != nobody) bulk_->add_object(claim.said.claim, party(claim.object));
+    return;
+  }
   Query(connection_.prepared("UPDATE claim SET subject = ?, object = ? WHERE number = ?"),
         number_of(claim.subject),
         claim.object == nobody ? std::nullopt : std::optional(number_of(claim.object)),
@@ -223,6 +232,10 @@ void Derivation::update_link(const Linked& claim) {
 void Derivation::list(const Linked& claim) {
   for (const std::uint32_t entity : {claim.subject, claim.object}) {
     if (entity == nobody) continue;
+    if (bulk_ != nullptr) {
+      bulk_->mentioned(number_of(entity), claim.said.claim);
+      continue;
+    }
     Query(connection_.prepared("INSERT OR IGNORE INTO mentioned VALUES (?, ?)"), number_of(entity),
           std::int64_t{claim.said.claim})
         .run();

@@ -19,7 +19,7 @@ void Derivation::write_ties() {
   std::sort(ties_.begin(), ties_.end(), [](const Tie& a, const Tie& b) {
     return std::tie(a.subject, a.object, a.claim) < std::tie(b.subject, b.object, b.claim);
   });
-  std::vector<bool> lives(ids_.size(), false);
+  std::vector<bool> lives(ids_.size(), false);  // of entities: something is said of its life
   for (const auto& [entity, being] : beings_) lives[entity] = !being.said.empty();
   std::vector<KnownEdge> known;
   std::uint32_t subject = nobody;

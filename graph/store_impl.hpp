@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -52,6 +53,7 @@ inline constexpr std::string_view claim_joins =
     " CROSS JOIN source s ON s.number = c.source CROSS JOIN term u ON u.number = c.rule ";
 [[nodiscard]] ClaimId read_claim(Row& row, Claim& claim);
 
+[[nodiscard]] std::optional<Source> read_source(Connection& connection, const SourceId& id);
 /// Sorted by id.
 [[nodiscard]] std::vector<Source> read_sources(Connection& connection);
 

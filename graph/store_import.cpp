@@ -19,8 +19,6 @@ using detail::translating;
 
 namespace {
 
-/// From so many claims on, a first load goes without the indexes until all rows are there.
-constexpr std::int64_t many = 20'000;
 /// So many claims are derived at once: what bounds the memory of an import.
 constexpr std::size_t most_at_once = 24'000'000;
 
@@ -54,12 +52,7 @@ Source united(const Source& a, const Source& b) {
 
 struct Store::Import::State {
   State(const Store& owner, Connection& used)
-      : store(&owner),
-        connection(&used),
-        terms(used),
-        put_claim(used.prepared("INSERT OR IGNORE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                "?, ?, ?, ?, ?, ?, ?, ?)")),
-        loaded_at(now()) {
+      : store(&owner), connection(&used), target(&used), terms(used), loaded_at(now()) {
     connection->begin_writing();
     open = true;
     const auto last = [&](const char* table) {
@@ -82,7 +75,7 @@ struct Store::Import::State {
   decltype(auto) step(Step&& step) {
     if (!open) throw Error(ErrorCode::InvalidArgument, "the import is over: it was committed, or it failed");
     try {
-      return translating(connection->path(), std::forward<Step>(step));
+      return translating(target->path(), std::forward<Step>(step));
     } catch (...) {
       roll_back();
       throw;
@@ -90,8 +83,8 @@ struct Store::Import::State {
   }
   void roll_back() noexcept {
     if (!open) return;
-    connection->database().tryExec("ROLLBACK");
-    connection->end_writing();
+    target->database().tryExec("ROLLBACK");
+    target->end_writing();
     open = false;
   }
 
@@ -99,19 +92,22 @@ struct Store::Import::State {
   bool put(const ClaimId& id, const Claim& claim, std::int64_t loaded);
   void insert(const ClaimId& id, const Claim& claim, std::int64_t loaded);
   std::int64_t number_of(const SourceId& source);
+  void begin_bulk();
+  void end_bulk();
   /// Derives what follows from the claims so far.
   void settle();
 
   const Store* store;
-  Connection* connection;
+  Connection* connection;  // that rows are put into: the target's, or that of what takes its place
+  Connection* target;
   detail::Terms terms;
-  SQLite::Statement& put_claim;
   std::unordered_map<std::string, std::int64_t> sources;
-  detail::NewClaims fresh;       // put and not derived yet
-  std::optional<ClaimSet> seen;  // of a first load
-  std::optional<detail::LateIndexes> late;
-  std::int64_t claims = 0;       // in the database
-  std::int64_t old_sources = 0;  // up to this number sources have claims that are derived
+  detail::NewClaims fresh;               // put and not derived yet
+  std::optional<ClaimSet> seen;          // of a first load
+  std::optional<detail::BulkFile> bulk;  // of a first load of many claims
+  std::optional<Connection> scratch;     // to what that has become
+  std::int64_t claims = 0;               // in the database
+  std::int64_t old_sources = 0;          // up to this number sources have claims that are derived
   std::int64_t loaded_at;
   bool first_load = false;     // the database had no claims, and none of these are derived yet
   bool rules_changed = false;  // what the others say: all has to be derived anew
@@ -119,7 +115,7 @@ struct Store::Import::State {
 };
 
 void Store::Import::State::put(const Source& source) {
-  std::optional<Source> known = store->source(source.id);
+  std::optional<Source> known = detail::read_source(*connection, source.id);
   if (known)
     known->priority =
         detail::own_priority(*connection, source.id);  // not the one that this database gives it
@@ -158,7 +154,7 @@ bool Store::Import::State::put(const ClaimId& id, const Claim& claim, std::int64
   if (first_load) {
     if (!seen) seen.emplace();
     if (!seen->insert(id)) return false;
-    if (claims == many && !late) late.emplace(*connection).drop();
+    if (claims == detail::bulk_from && target->without_log()) begin_bulk();
   }
   insert(id, claim, loaded);
   if (!first_load && connection->database().getChanges() == 0) return false;
@@ -184,28 +180,56 @@ void Store::Import::State::insert(const ClaimId& id, const Claim& claim, std::in
   const bool renames =
       detail::asserted(claim.certainty) &&
       (claim.event == Event::Renamed || (claim.event == Event::Named && claim.subject.id.empty()));
-  Query(put_claim, std::int64_t{number}, id, subject, object, claim.subject.name, claim.subject.id,
-        terms.number_of(claim.event), terms.number_of(claim.relation.label), claim.object.name,
-        claim.object.id, when, static_cast<std::int64_t>(claim.certainty), claim.detail,
-        number_of(evidence.source), static_cast<std::int64_t>(evidence.begin),
-        static_cast<std::int64_t>(evidence.end), static_cast<std::int64_t>(evidence.row), evidence.text,
-        terms.number_of(evidence.rule), loaded, renames ? std::optional(std::int64_t{1}) : std::nullopt)
-      .run();
+  const auto cells = [&](const auto& put) {
+    put(claim.subject.name, claim.subject.id, terms.number_of(claim.event),
+        terms.number_of(claim.relation.label), claim.object.name, claim.object.id, when,
+        static_cast<std::int64_t>(claim.certainty), claim.detail, number_of(evidence.source),
+        static_cast<std::int64_t>(evidence.begin), static_cast<std::int64_t>(evidence.end),
+        static_cast<std::int64_t>(evidence.row), evidence.text, terms.number_of(evidence.rule), loaded,
+        renames ? std::optional(std::int64_t{1}) : std::nullopt);
+  };
+  if (bulk) {
+    const auto party = [](const auto& entity) { return static_cast<std::uint32_t>(entity.value_or(0)); };
+    cells([&](const auto&... values) { bulk->claim(number, id, party(subject), party(object), values...); });
+    if (renames) bulk->renames(number);
+    return;
+  }
+  SQLite::Statement& put_claim = connection->prepared(
+      "INSERT OR IGNORE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  cells([&](const auto&... values) {
+    Query(put_claim, std::int64_t{number}, id, subject, object, values...).run();
+  });
   if (!first_load && connection->database().getChanges() == 1) fresh.add(id, number, claim);
 }
 
+void Store::Import::State::begin_bulk() {
+  bulk.emplace(target->path());
+  SQLite::Statement rows(connection->database(), "SELECT * FROM claim ORDER BY number");
+  while (rows.executeStep()) {
+    bulk->copy_claim(rows);
+    if (!rows.getColumn(rows.getColumnCount() - 1).isNull()) bulk->renames(rows.getColumn(0).getUInt());
+  }
+}
+
+/// What was put together is a database now; what comes after goes into it by SQL.
+void Store::Import::State::end_bulk() {
+  bulk->finish(fresh.said);
+  scratch.emplace(bulk->path(), Connection::Scratch{});
+  scratch->database().exec("BEGIN");
+  bulk->take_rest(*target, *scratch);
+  connection = &*scratch;
+  terms = detail::Terms(*connection);
+}
+
 void Store::Import::State::settle() {
-  if (rules_changed) {
-    if (late) late->make();
-    late.reset();
+  seen.reset();
+  if (!fresh.said.empty() && (first_load || !rules_changed)) {
+    detail::derive(*connection, terms, fresh, first_load, bulk && !scratch ? &*bulk : nullptr);
+    if (bulk && !scratch) end_bulk();
+  } else if (rules_changed) {
     detail::derive_all(*connection, terms);
-  } else if (!fresh.said.empty()) {
-    detail::derive(*connection, terms, fresh, first_load);
-    if (late) late->make();
-    late.reset();
   }
   rules_changed = first_load = false;
-  seen.reset();
   fresh = {};
   old_sources = connection->database().execAndGet("SELECT coalesce(max(number), 0) FROM source").getInt64();
 }
@@ -252,7 +276,7 @@ std::optional<std::string> Store::input_report(const std::string& fingerprint) c
 
 void Store::Import::set_priority(const SourceId& source, std::optional<int> priority) {
   state_->step([&] {
-    if (!state_->store->source(source)) {
+    if (!detail::read_source(*state_->connection, source)) {
       throw Error(ErrorCode::UnknownName, fmt::format("there is no source '{}'", source.value));
     }
     Connection& connection = *state_->connection;
@@ -268,10 +292,15 @@ void Store::Import::set_priority(const SourceId& source, std::optional<int> prio
 
 void Store::Import::commit() {
   state_->step([&] {
-    Connection& connection = *state_->connection;
     state_->settle();
-    connection.database().exec("COMMIT");
-    connection.end_writing();
+    Connection& target = *state_->target;
+    if (state_->scratch) {
+      state_->scratch->database().exec("COMMIT");
+      state_->bulk->install(*state_->scratch, target);
+    } else {
+      target.database().exec("COMMIT");
+    }
+    target.end_writing();
     state_->open = false;
   });
 }

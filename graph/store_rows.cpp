@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/store_bulk.hpp"
+
 namespace entente::detail {
 
 namespace {
@@ -26,9 +28,10 @@ std::int64_t origin_of(const Alias& alias, const Description* description) {
 
 }  // namespace
 
-DerivedRows::DerivedRows(Connection& connection, Terms& terms)
+DerivedRows::DerivedRows(Connection& connection, Terms& terms, BulkFile* bulk)
     : connection_(connection),
       terms_(terms),
+      bulk_(bulk),
       edge_(connection.prepared(
           "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       entity_(connection.prepared("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
@@ -37,11 +40,29 @@ DerivedRows::DerivedRows(Connection& connection, Terms& terms)
       entities_(noted(connection, "entities")),
       disputed_(noted(connection, "disputed")) {}
 
+template <typename... Cells>
+void DerivedRows::put_entity(EntityNumber number, const std::string& id, const Cells&... cells) {
+  if (bulk_ != nullptr) {
+    bulk_->entity(number, id, cells...);
+  } else {
+    Query(entity_, number, id, cells...).run();
+  }
+}
+
+template <typename... Cells>
+void DerivedRows::put_name(EntityNumber entity, std::int64_t position, const std::string& key,
+                           const Cells&... cells) {
+  if (bulk_ != nullptr) {
+    bulk_->name(entity, position, key, cells...);
+  } else {
+    Query(name_, entity, position, key, cells...).run();
+  }
+}
+
 void DerivedRows::insert(const EntityRow& row, const Entity& entity, const Description* description,
                          const std::map<std::string, std::size_t>& spellings) {
-  Query(entity_, row.number, entity.id.value, entity.name, name_of(entity.kind), text_of(entity.founded),
-        text_of(entity.dissolved), std::int64_t{row.described}, row.mentions, row.life)
-      .run();
+  put_entity(row.number, entity.id.value, entity.name, name_of(entity.kind), text_of(entity.founded),
+             text_of(entity.dissolved), std::int64_t{row.described}, row.mentions, row.life);
   ++entities_;
   std::int64_t position = 0;
   const std::string* before = nullptr;
@@ -56,10 +77,9 @@ void DerivedRows::insert(const EntityRow& row, const Entity& entity, const Descr
     const auto spelled = spellings.find(alias.text);
     const bool counts = spelled != spellings.end() && (before == nullptr || *before != alias.text);
     before = &alias.text;
-    Query(name_, row.number, ++position, fold_name(alias.text), alias.text, name_of(alias.sort),
-          alias.language, used, from, to, origin_of(alias, description),
-          counts ? static_cast<std::int64_t>(spelled->second) : std::int64_t{0})
-        .run();
+    put_name(row.number, ++position, fold_name(alias.text), alias.text, name_of(alias.sort), alias.language,
+             used, from, to, origin_of(alias, description),
+             counts ? static_cast<std::int64_t>(spelled->second) : std::int64_t{0});
   }
   for (const OutsideId& id : entity.outside_ids) {
     run("INSERT INTO outside_id VALUES (?, ?, ?)", id.scheme, id.value, row.number);
@@ -68,14 +88,12 @@ void DerivedRows::insert(const EntityRow& row, const Entity& entity, const Descr
 
 void DerivedRows::insert_plain(const EntityRow& row, const std::string& id, const std::string& name,
                                const std::string& key, std::int64_t spelled) {
-  Query(entity_, row.number, id, name, name_of(Kind::Unknown), nullptr, nullptr, std::int64_t{0},
-        row.mentions, row.life)
-      .run();
+  put_entity(row.number, id, name, name_of(Kind::Unknown), nullptr, nullptr, std::int64_t{0}, row.mentions,
+             row.life);
   ++entities_;
   static const std::string none;
-  Query(name_, row.number, std::int64_t{1}, key, name, name_of(AliasSort::Name), none, nullptr, nullptr,
-        nullptr, std::int64_t{0}, spelled)
-      .run();
+  put_name(row.number, std::int64_t{1}, key, name, name_of(AliasSort::Name), none, nullptr, nullptr, nullptr,
+           std::int64_t{0}, spelled);
 }
 
 void DerivedRows::remove_entity(EntityNumber entity) {
@@ -107,13 +125,30 @@ std::int64_t DerivedRows::insert_row(const EdgeEnds& ends, const EdgeId& id, con
   const auto optional = [](const auto* value) {
     return value == nullptr ? static_cast<const std::string*>(nullptr) : &value->text();
   };
-  Query(edge_, ends.subject, number, ends.object, ends.relation, readings.first_earliest,
-        readings.first_latest, readings.last_earliest, readings.last_latest,
-        std::int64_t{readings.may_never_end}, optional(first), optional(last), ending,
-        ongoing == nullptr ? std::nullopt : std::optional(ongoing->horizon), limits.first_not_before,
-        limits.first_not_after, limits.last_not_before, limits.last_not_after, counts.disputes, counts.notes,
-        counts.claims, counts.claims == 1 ? std::optional(claim) : std::nullopt, id)
-      .run();
+  const auto cells = [&](const auto& put) {
+    put(ends.subject, number, ends.object, ends.relation, readings.first_earliest, readings.first_latest,
+        readings.last_earliest, readings.last_latest, std::int64_t{readings.may_never_end}, optional(first),
+        optional(last), ending, ongoing == nullptr ? std::nullopt : std::optional(ongoing->horizon),
+        limits.first_not_before, limits.first_not_after, limits.last_not_before, limits.last_not_after,
+        counts.disputes, counts.notes, counts.claims,
+        counts.claims == 1 ? std::optional(claim) : std::nullopt, id);
+  };
+  if (bulk_ == nullptr) {
+    cells([&](const auto&... values) { Query(edge_, values...).run(); });
+  } else {
+    const auto bound = [](const std::optional<Day>& day) {
+      return day ? std::int64_t{day->number()} : EdgeOfObject::none;
+    };
+    const auto small = [](std::int64_t value) { return static_cast<std::uint32_t>(value); };
+    const EdgeOfObject indexed{small(ends.object),
+                               small(ends.subject),
+                               small(number),
+                               small(ends.relation),
+                               bound(readings.first_earliest),
+                               bound(readings.last_latest),
+                               readings.may_never_end};
+    cells([&](const auto&... values) { bulk_->edge(indexed, values...); });
+  }
   ++edges_of_relation_[ends.relation];
   disputed_ += counts.disputes > 0 ? 1 : 0;
   return number;
@@ -133,7 +168,11 @@ void DerivedRows::insert(const EdgeEnds& ends, const Edge& edge, const FindClaim
   if (edge.claims.size() > 1) {
     for (const ClaimId& id : edge.claims) {
       const auto [claim, of_life] = find(id);
-      run("INSERT INTO edge_claim VALUES (?, ?, ?)", number, claim, std::int64_t{of_life});
+      if (bulk_ != nullptr) {
+        bulk_->edge_claim(number, claim, of_life);
+      } else {
+        run("INSERT INTO edge_claim VALUES (?, ?, ?)", number, claim, std::int64_t{of_life});
+      }
     }
   }
   insert_disputes(ends, number, edge.disputes, find);

@@ -16,7 +16,8 @@ namespace entente::detail {
 
 class DerivedRows {
  public:
-  DerivedRows(Connection& connection, Terms& terms);
+  /// `bulk`: where rows of the large tables go instead; then none is ever removed.
+  DerivedRows(Connection& connection, Terms& terms, BulkFile* bulk);
 
   // ---- entities
 
@@ -60,6 +61,10 @@ class DerivedRows {
                           const Counts& counts, std::int64_t claim);
   void insert_disputes(const EdgeEnds& ends, std::int64_t number, const std::vector<Dispute>& disputes,
                        const FindClaim& find);
+  template <typename... Cells>
+  void put_entity(EntityNumber number, const std::string& id, const Cells&... cells);
+  template <typename... Cells>
+  void put_name(EntityNumber entity, std::int64_t position, const std::string& key, const Cells&... cells);
   template <typename... Values>
   void run(std::string_view sql, const Values&... values) {
     Query(connection_.prepared(sql), values...).run();
@@ -67,6 +72,7 @@ class DerivedRows {
 
   Connection& connection_;
   Terms& terms_;
+  BulkFile* bulk_;
   SQLite::Statement& edge_;
   SQLite::Statement& entity_;
   SQLite::Statement& name_;

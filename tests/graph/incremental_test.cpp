@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/store.hpp"
+#include "graph/store_bulk.hpp"
 #include "tests/graph/database.hpp"
 
 namespace entente {
@@ -192,6 +193,69 @@ TEST(Incremental, PiecesInAnyOrderGiveWhatDerivingAllGives) {
     ASSERT_EQ(dump(pieces), dump(whole)) << "round " << round;
     for (const std::string& path : {whole, pieces}) std::filesystem::remove(path);
   }
+}
+
+/// Every table, row by row, without the time of loading.
+std::vector<std::string> all_rows(const std::string& path) {
+  SQLite::Database database(path);
+  std::vector<std::string> all = rows_of(database, "PRAGMA integrity_check");
+  for (const std::string& table :
+       rows_of(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
+    all.push_back(table);
+    const std::string columns = table == "claim"
+                                    ? "number, hex(id), subject, object, subject_name, subject_id,"
+                                      " event, relation, object_name, object_id, date, certainty,"
+                                      " detail, source, begin_byte, end_byte, row, text, rule, renames"
+                                    : "*";
+    for (std::string& row : rows_of(database, "SELECT " + columns + " FROM " + table)) {
+      all.push_back(std::move(row));
+    }
+  }
+  return all;
+}
+
+TEST(Incremental, AFirstLoadPageByPageGivesTheRowsOfOneBySql) {
+  const Folder folder;
+  Claims random(1815);
+  const std::int64_t usual = detail::bulk_from;
+  for (int round = 0; round < 200; ++round) {
+    const History history = random.history(round % 40 < 30 ? 20 : 400);
+    const std::string by_sql = folder.file("sql.db"), by_page = folder.file("pages.db");
+    make(by_sql, history);
+    detail::bulk_from = round % 3;
+    make(by_page, history);
+    detail::bulk_from = usual;
+    const auto expected = all_rows(by_sql), found = all_rows(by_page);
+    ASSERT_EQ(expected.front(), "ok");
+    ASSERT_EQ(found, expected) << "round " << round;
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2)
+        << "nothing is left over";
+    if (round % 10 == 0) {  // and it is a database like any other: what comes after is derived upon it
+      History more = random.history(20);
+      for (const std::string& path : {by_sql, by_page}) {
+        Store store = Store::open(path, Store::Mode::Write);
+        import(store, more);
+      }
+      ASSERT_EQ(dump(by_page), dump(by_sql)) << "round " << round;
+    }
+    for (const std::string& path : {by_sql, by_page}) std::filesystem::remove(path);
+  }
+}
+
+TEST(Incremental, AFirstLoadPageByPageThatIsGivenUpLeavesNothing) {
+  const Folder folder;
+  const std::string path = folder.file("test.db");
+  const std::int64_t usual = detail::bulk_from;
+  detail::bulk_from = 0;
+  {
+    Store store = Store::open(path, Store::Mode::Create);
+    Store::Import import = store.begin_import();
+    for (const Claim& claim : Claims(7).history(50).claims) import.add(claim);
+    EXPECT_TRUE(std::filesystem::exists(path + "-load")) << "put together beside it";
+  }
+  detail::bulk_from = usual;
+  EXPECT_EQ(Store::open(path, Store::Mode::Read).totals().claims, 0U);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
 TEST(Incremental, PrioritiesAndMergesAmongThePieces) {
