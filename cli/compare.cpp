@@ -6,6 +6,7 @@
 #include "cli/question_scope.hpp"
 #include "export/comparison.hpp"
 #include "graph/error.hpp"
+#include "queries/relation_names.hpp"
 #include "queries/source_choice.hpp"
 
 namespace entente::cli {
@@ -24,7 +25,7 @@ CompareQuestion question_of(const Store& store, const CompareCommand& command) {
     question.entity = name_of(store, command.entity, Role::Member, command.when).id;
   if (!command.body.empty()) question.body = name_of(store, command.body, Role::Body, command.when).id;
   question.when = period_of(command.when);
-  question.relations = relations_of(store, command.when.relations, question.relations);
+  question.relations = relations_named(store, command.when.relations, question.relations);
   question.follow_successors = command.when.successors;
   question.all_bodies = command.all_bodies;
   question.least_days = command.least_days;

@@ -6,6 +6,7 @@
 #include "cli/console.hpp"
 #include "cli/question_scope.hpp"
 #include "export/dyads.hpp"
+#include "queries/relation_names.hpp"
 
 namespace entente::cli {
 
@@ -25,7 +26,7 @@ DyadsQuestion question_of(const Store& store, const DyadsCommand& command) {
     if (beginning_of_time < period->first) question.first_year = period->first.civil().year;
     if (period->last < end_of_time) question.last_year = period->last.civil().year;
   }
-  question.relations = relations_of(store, command.relations, question.relations);
+  question.relations = relations_named(store, command.relations, question.relations);
   question.least = least_from(command.least);
   for (const std::string& name : command.among) {
     question.among.push_back(name_of(store, name, Role::Member, when).id);

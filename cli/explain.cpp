@@ -1,10 +1,10 @@
-#include "cli/bundled_registry.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/explained.hpp"
 #include "cli/inputs.hpp"
 #include "graph/error.hpp"
 #include "loaders/article_trace.hpp"
+#include "loaders/bundled_registry.hpp"
 #include "loaders/detect.hpp"
 #include "loaders/input.hpp"
 

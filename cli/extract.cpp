@@ -5,13 +5,13 @@
 #include <sstream>
 #include <vector>
 
-#include "cli/bundled_registry.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/inputs.hpp"
 #include "export/facts_json.hpp"
 #include "export/table.hpp"
 #include "graph/error.hpp"
+#include "loaders/bundled_registry.hpp"
 #include "loaders/confidence.hpp"
 #include "loaders/many_documents.hpp"
 #include "queries/tie_reader.hpp"

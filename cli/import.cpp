@@ -5,15 +5,14 @@
 #include <sstream>
 #include <vector>
 
-#include "cli/bundled_registry.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/inputs.hpp"
 #include "cli/preview.hpp"
-#include "data/bundled.hpp"
 #include "export/table.hpp"
 #include "graph/error.hpp"
 #include "graph/store.hpp"
+#include "loaders/bundled_registry.hpp"
 #include "loaders/load.hpp"
 #include "loaders/table_mapping.hpp"
 
@@ -183,23 +182,10 @@ Line import_one(Store& store, const ImportCommand& command, const std::string& n
   return line;
 }
 
-/// Of the bundled files, those that are facts, and not tables and words for the loaders.
-bool is_facts(const BundledFile& file) {
-  return file.path == "states.json" || file.path == "bodies.json" || file.path.starts_with("memberships/") ||
-         file.path.starts_with("articles/");
-}
-
 /// All that comes with the program is one input: it is whole or it is not there.
 Line import_bundled(Store& store, const ImportCommand& command) {
-  return import_one(store, command, "bundled data", std::nullopt, [](ClaimSink& sink) {
-    LoadReport total;
-    for (const BundledFile& file : bundled_files()) {
-      if (!is_facts(file)) continue;
-      Input input = Input::of(file.content, std::string(file.path));
-      add(total, load(input, std::nullopt, article_reader(), {}, sink));
-    }
-    return total;
-  });
+  return import_one(store, command, "bundled data", std::nullopt,
+                    [](ClaimSink& sink) { return load_bundled(sink); });
 }
 
 void print_report(const Common& common, const std::vector<Line>& lines) {

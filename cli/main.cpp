@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <exception>
 
 #include "cli/arguments.hpp"
@@ -38,28 +37,6 @@ ExitStatus status_of(ErrorCode code) {
   return ExitStatus::Failure;
 }
 
-/// What the candidates of an error are.
-const char* heading_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::InvalidQuestion:
-      return "You can ask:\n";
-    case ErrorCode::InvalidArgument:
-      return "There are:\n";
-    case ErrorCode::AmbiguousName:
-      return "Choose one by its id:\n";
-    default:
-      return "Did you mean:\n";
-  }
-}
-
-void explain(const Error& error) {
-  entente::cli::complain(error.what());
-  if (error.candidates().empty()) return;
-  std::fputs(heading_of(error.code()), stderr);
-  for (const std::string& candidate : error.candidates())
-    std::fputs(("  " + candidate + "\n").c_str(), stderr);
-}
-
 }  // namespace
 
 int main(int count, char** values) {
@@ -75,7 +52,7 @@ int main(int count, char** values) {
         std::visit([&](const auto& chosen) { return entente::cli::run(shared, chosen); }, command);
     return static_cast<int>(status);
   } catch (const Error& error) {
-    explain(error);
+    entente::cli::complain(entente::told(error));
     return static_cast<int>(status_of(error.code()));
   } catch (const std::exception& error) {
     entente::cli::complain(error.what());

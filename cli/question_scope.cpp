@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "cli/console.hpp"
 #include "graph/error.hpp"
+#include "queries/relation_names.hpp"
 #include "queries/source_choice.hpp"
 
 namespace entente::cli {
@@ -16,43 +16,10 @@ std::optional<Period> period_of(const When& when) {
   return when.asked ? std::optional(asked_period(*when.asked)) : std::nullopt;
 }
 
-namespace {
-
-constexpr std::array vocabulary = {relation::member_of,  relation::observer_of,    relation::candidate_of,
-                                   relation::partner_of, relation::suspended_from, relation::signatory_of,
-                                   relation::party_to,   relation::part_of,        relation::successor_of,
-                                   relation::allied_with};
-
-bool is_of_vocabulary(const Relation& relation) {
-  return std::find(vocabulary.begin(), vocabulary.end(), relation.label) != vocabulary.end();
-}
-
-Error unknown_relation(const std::string& name) {
-  return {ErrorCode::InvalidArgument,
-          fmt::format("there is no relation called '{}', and none in the database", name),
-          std::vector<std::string>(vocabulary.begin(), vocabulary.end())};
-}
-
-}  // namespace
-
-std::vector<Relation> relations_of(const Store& store, const std::vector<std::string>& named,
-                                   std::vector<Relation> by_default) {
-  if (named.empty()) return by_default;
-  std::vector<Relation> relations;
-  for (const std::string& name : named) {
-    if (name == "any") return {};
-    const auto known = event_from(name);  // `observer` and `observer_of` are the same to a user
-    Relation relation = known && known->event == Event::Held ? known->relation : Relation{name};
-    if (!is_of_vocabulary(relation) && !store.has_relation(relation)) throw unknown_relation(name);
-    relations.push_back(std::move(relation));
-  }
-  return relations;
-}
-
 Scope scope_of(const Store& store, const When& when, std::vector<Relation> by_default) {
   Scope scope;
   scope.when = period_of(when);
-  scope.relations = relations_of(store, when.relations, std::move(by_default));
+  scope.relations = relations_named(store, when.relations, std::move(by_default));
   if (when.certain) scope.least = Status::Certain;
   return scope;
 }

@@ -14,11 +14,6 @@ namespace entente::cli {
 
 [[nodiscard]] std::optional<Period> period_of(const When& when);
 
-/// The relations that were named, `by_default` where none were, and all (an empty list) for `any`.
-/// Throws Error{InvalidArgument} for one that is neither of the vocabulary nor in the database.
-[[nodiscard]] std::vector<Relation> relations_of(const Store& store, const std::vector<std::string>& named,
-                                                 std::vector<Relation> by_default);
-
 [[nodiscard]] Scope scope_of(const Store& store, const When& when,
                              std::vector<Relation> by_default = membership_relations());
 

@@ -7,6 +7,7 @@
 #include "cli/question_scope.hpp"
 #include "graph/error.hpp"
 #include "queries/ask.hpp"
+#include "queries/relation_names.hpp"
 
 namespace entente::cli {
 
@@ -54,7 +55,7 @@ ExitStatus run(const Common& common, const WasCommand& command) {
                  WasQuestion{.subject = names.first.id,
                              .body = names.second.id,
                              .when = period_of(command.when),
-                             .relations = relations_of(store, command.when.relations, makes_members()),
+                             .relations = relations_named(store, command.when.relations, makes_members()),
                              .follow_successors = command.when.successors});
 }
 
@@ -64,7 +65,7 @@ ExitStatus run(const Common& common, const TimelineCommand& command) {
   return respond(common, store,
                  TimelineQuestion{.entity = entity.id,
                                   .when = period_of(command.when),
-                                  .relations = relations_of(store, command.when.relations, any_relation()),
+                                  .relations = relations_named(store, command.when.relations, any_relation()),
                                   .follow_successors = command.when.successors});
 }
 
@@ -78,7 +79,7 @@ ExitStatus run(const Common& common, const ChangesCommand& command) {
     question.subject = name_of(store, command.subject, Role::Member, command.when).id;
   }
   if (const auto period = period_of(command.when)) question.during = *period;
-  question.relations = relations_of(store, command.when.relations, any_relation());
+  question.relations = relations_named(store, command.when.relations, any_relation());
   for (const std::string& kind : command.kinds) question.kinds.push_back(change_kind_from(kind));
   question.follow_successors = command.when.successors;
   question.certain_only = command.when.certain;
@@ -100,12 +101,12 @@ ExitStatus run(const Common& common, const PathCommand& command) {
   PathQuestion question{.from = names.first.id, .to = names.second.id};
   question.time = command.simultaneous ? PathTime::Simultaneous : PathTime::Any;
   question.when = period_of(command.when);
-  question.relations = relations_of(store, command.when.relations, any_relation());
+  question.relations = relations_named(store, command.when.relations, any_relation());
   for (const std::string& name : command.avoid) {
     question.avoid.push_back(name_of(store, name, Role::Any, command.when).id);
   }
   if (!command.avoid_relations.empty())
-    question.avoid_relations = relations_of(store, command.avoid_relations, {});
+    question.avoid_relations = relations_named(store, command.avoid_relations, {});
   question.max_steps = command.max_steps;
   question.count = command.all ? PathCount::AllShortest : command.best ? PathCount::Best : PathCount::One;
   if (command.best) question.k = *command.best;
@@ -134,7 +135,7 @@ ExitStatus run(const Common& common, const ConflictsCommand& command) {
     question.entity = name_of(store, command.entity, Role::Any, command.when).id;
   }
   question.when = period_of(command.when);
-  question.relations = relations_of(store, command.when.relations, any_relation());
+  question.relations = relations_named(store, command.when.relations, any_relation());
   return respond(common, store, question);
 }
 

@@ -73,6 +73,32 @@ std::string escaped_controls(std::string_view text) {
   return shown;
 }
 
+namespace {
+
+/// What the candidates of an error are.
+const char* heading_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::InvalidQuestion:
+      return "You can ask:";
+    case ErrorCode::InvalidArgument:
+      return "There are:";
+    case ErrorCode::AmbiguousName:
+      return "Choose one by its id:";
+    default:
+      return "Did you mean:";
+  }
+}
+
+}  // namespace
+
+std::string told(const Error& error) {
+  std::string text = error.what();
+  if (error.candidates().empty()) return text;
+  text += std::string("\n") + heading_of(error.code());
+  for (const std::string& candidate : error.candidates()) text += "\n  " + candidate;
+  return text;
+}
+
 std::string Diagnostic::to_string() const {
   std::string text = file;
   if (line != 0) text += ':' + std::to_string(line);

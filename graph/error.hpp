@@ -54,6 +54,10 @@ class Error : public std::runtime_error {
   std::vector<std::string> candidates_;
 };
 
+/// What a person is told of the error: its sentence and, where there are candidates, a line that says what
+/// they are and a line for each. No line feed at the end.
+[[nodiscard]] std::string told(const Error& error);
+
 /// Bad input that a loader noted and skipped.
 struct Diagnostic {
   ErrorCode code;

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "data/bundled.hpp"
+#include "loaders/bundled_registry.hpp"
 #include "loaders/claims_json.hpp"
 #include "loaders/csv.hpp"
 #include "loaders/documents.hpp"
@@ -78,6 +80,26 @@ LoadReport load(Input& input, std::optional<Format> format, const ArticleReader&
   LoadReport report = articles.load(text, article, sink);
   if (problem) skip_row(*problem, options, sink, report);  // the bytes are blanks to the reader
   return report;
+}
+
+namespace {
+
+/// Of the bundled files, those that are facts, and not tables and words for the loaders.
+bool is_facts(const BundledFile& file) {
+  return file.path == "states.json" || file.path == "bodies.json" || file.path.starts_with("memberships/") ||
+         file.path.starts_with("articles/");
+}
+
+}  // namespace
+
+LoadReport load_bundled(ClaimSink& sink) {
+  LoadReport total;
+  for (const BundledFile& file : bundled_files()) {
+    if (!is_facts(file)) continue;
+    Input input = Input::of(file.content, std::string(file.path));
+    add(total, load(input, std::nullopt, article_reader(), {}, sink));
+  }
+  return total;
 }
 
 }  // namespace entente

@@ -26,4 +26,7 @@ LoadReport load_file(const std::string& path, std::optional<Format> format, cons
 LoadReport load(Input& input, std::optional<Format> format, const ArticleReader& articles,
                 const LoadOptions& options, ClaimSink& sink);
 
+/// The facts and the article that come with the program, in the order of their paths.
+LoadReport load_bundled(ClaimSink& sink);
+
 }  // namespace entente

@@ -24,6 +24,14 @@ TEST(EscapedControls, OtherTextStays) {
   EXPECT_EQ(escaped_controls(escaped_controls("a\0b\\"s)), escaped_controls("a\0b\\"s));
 }
 
+TEST(ErrorTold, CandidatesStandBelowALineThatSaysWhatTheyAre) {
+  EXPECT_EQ(told(Error(ErrorCode::Unreadable, "x.db is a directory")), "x.db is a directory");
+  EXPECT_EQ(told(Error(ErrorCode::UnknownName, "nothing is called X", {"Y", "Z"})),
+            "nothing is called X\nDid you mean:\n  Y\n  Z");
+  EXPECT_EQ(told(Error(ErrorCode::AmbiguousName, "X is ambiguous", {"a"})),
+            "X is ambiguous\nChoose one by its id:\n  a");
+}
+
 TEST(DiagnosticText, IsOneLineThatEndsWhereItEnds) {
   const Diagnostic problem{ErrorCode::InvalidRow, "facts\n.csv", 2, 3, "the name \"\0\" is odd"s, "A\0\tB"s};
   EXPECT_EQ(problem.to_string(), "facts\\n.csv:2:3: the name \"\\x00\" is odd: \"A\\x00\\tB\"");

@@ -4,7 +4,7 @@
 #include "loaders/article.hpp"
 #include "loaders/registry.hpp"
 
-namespace entente::cli {
+namespace entente {
 
 /// Read at the first call; the questions never need it.
 [[nodiscard]] const Registry& bundled_registry();
@@ -12,4 +12,4 @@ namespace entente::cli {
 /// A reader of articles that knows those names.
 [[nodiscard]] const ArticleReader& article_reader();
 
-}  // namespace entente::cli
+}  // namespace entente

@@ -1,10 +1,10 @@
-#include "cli/bundled_registry.hpp"
+#include "loaders/bundled_registry.hpp"
 
 #include <array>
 
 #include "data/bundled.hpp"
 
-namespace entente::cli {
+namespace entente {
 
 const Registry& bundled_registry() {
   static const Registry registry =
@@ -17,4 +17,4 @@ const ArticleReader& article_reader() {
   return reader;
 }
 
-}  // namespace entente::cli
+}  // namespace entente
