@@ -392,6 +392,11 @@ bool Arguments::tells_time(const NounPhrase& n) const {
 std::optional<std::size_t> Arguments::object(std::size_t v) const {
   const std::size_t k = v + 1;
   if (s_.noun(k) != nullptr && !tells_time(*s_.noun(k))) return k;
+  // "signed but never ratified the treaty": what two verbs share stands behind the second
+  if (s_.is(k, Kind::Conjunction) && s_.verb(v)->finite && !s_.verb(v)->passive)
+    if (const VerbGroup* next = s_.verb(k + 1); next != nullptr && !next->passive && !next->infinitive &&
+                                                s_.noun(k + 2) != nullptr && !tells_time(*s_.noun(k + 2)))
+      return k + 2;
   // "the federation, which it left in 2012"
   const auto own = subject(v);
   if (own && *own > 0 && *own < v && s_.is(*own - 1, Kind::Relative)) return antecedent(*own - 1);

@@ -40,6 +40,12 @@ class Chunker {
   bool noun_class(std::size_t i) const;
   /// Whether a word that may be a verb is one here.
   bool acts_as_verb(std::size_t i) const;
+  /// A name, article or number: what a verb before it acts on.
+  bool begins_object(std::size_t i) const;
+  /// Whether the noun that opens the sentence, over the prepositions behind it, is a plural.
+  bool plural_subject() const;
+  /// "only then did Spain": the base form of the verb comes next.
+  bool inverted() const;
   /// A base form that an auxiliary before an "and" governs: "will leave A and join B".
   bool shares_auxiliary(std::size_t i) const;
   static bool unreal_adjective(const Token& t);

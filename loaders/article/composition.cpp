@@ -19,6 +19,23 @@ bool composition(Reading& r, std::size_t v) {
                                       "bind", "link", "embrace", "encompass", "join"}) ||
                            (w == "bring" && together);
   const bool count_among = w == "count";
+  // "There are five associate members of the union: A, B …"
+  if (w == "be" && g.first > 0 && list[g.first - 1].is("there")) {
+    const auto what = r.arguments.object(v);
+    if (!what || r.s.noun(*what)->names.size() < 2) return false;
+    NounPhrase bare = *r.s.noun(*what);
+    bare.names.clear();
+    if (!member_noun(r.s, bare) || bare.former) return false;
+    const std::string own = relation_of(bare);
+    const auto date = r.arguments.date(v);
+    const std::string when = date        ? r.date_text(*date, Event::Held)
+                             : g.present ? r.present_date()
+                                         : std::string();
+    r.emit(r.s.noun(*what)->names, bare.founding ? Event::Founded : Event::Held,
+           own.empty() ? std::string(relation::member_of) : own, body_of_member(r, *what, true), when,
+           certainty_of(r.s, v, date.has_value()), "there-are", g.main);
+    return true;
+  }
   // "The Compact has five members: A, B, C …"
   if (w == "have" && !g.negated) {
     const auto object = r.arguments.object(v);
@@ -64,6 +81,9 @@ bool composition(Reading& r, std::size_t v) {
                                                                                 "extend", "widen", "come"});
   if (member_noun(r.s, sn) || (sn.head != nullptr && sn.head->text == "membership")) {
     if (sn.former) return true;
+    // "Countries that are not yet members include A"
+    for (std::size_t k = *subject > 0 ? *subject - 1 : 0; k < v; ++k)
+      if (const VerbGroup* said = r.s.verb(k); said != nullptr && said->negated) return true;
     bodies = body_of_member(r, *subject, true);
     if (!relation_of(sn).empty()) relation = relation_of(sn);
     if (sn.founding) event = Event::Founded;

@@ -103,10 +103,36 @@ bool read_succession(Reading& r, const FilledFrame& filled, const Slots& member_
   return (!predecessors.empty() && !successors.empty()) || r.reject("not one body after another");
 }
 
+/// Nothing but dates follows the verb in its clause, and the body spoken of has had members.
+bool stands_bare(const Reading& r, std::size_t v) {
+  const VerbGroup& g = *r.s.verb(v);
+  const auto& list = r.s.tokens.list;
+  if (g.passive || !g.finite) return false;
+  const auto who = r.arguments.subject(v);
+  if (!who || r.s.noun(*who)->pronoun) return false;
+  std::size_t k = v + 1;
+  bool dated = false;
+  for (; r.s.is(k, Kind::Date); ++k) dated = true;
+  if (!dated && v > 0) dated = r.arguments.date(v).has_value() || r.setting.heading.has_value();
+  const bool ends = k >= r.s.elements.size() || r.s.is(k, Kind::Comma) || r.s.is(k, Kind::Semicolon) ||
+                    r.s.is(k, Kind::Conjunction) || r.s.is(k, Kind::Subordinator);
+  // "came out", "went on": words that are no elements
+  const std::size_t next = g.main + 1;
+  const bool alone = next >= list.size() || list[next].kind != TokenKind::Word ||
+                     (k > v + 1 && r.s.elements[v + 1].first <= next) || list[next].is("first") ||
+                     list[next].is("next") || list[next].is("later") || list[next].is("too") ||
+                     list[next].is(WordClass::Conjunction);
+  if (!dated || !ends || !alone) return false;
+  const auto body = r.discourse.body_spoken_of(r.s, v);
+  return body && r.discourse.has_members(*body);
+}
+
 /// The verb at `v`, read by one of its frames; false when the frame does not hold.
 bool read_as(Reading& r, std::size_t v, const Frame* f) {
   const VerbGroup& g = *r.s.verb(v);
-  const auto object = r.arguments.object(v);
+  const bool idiom = f->particle.find(' ') != std::string::npos;  // its own words hold the object
+  const bool around = idiom && f->particle.find('_') != std::string::npos;
+  const auto object = idiom && !around ? std::optional<std::size_t>() : r.arguments.object(v);
   const bool needs_object =
       (has_place(f->active_member, "O") && f->active_member.places.front() == "O" &&
        f->active_member.places.size() == 1) ||
@@ -123,6 +149,7 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
   const Slots& member_slots = passive ? f->passive_member : f->active_member;
   const Slots& body_slots = passive ? f->passive_body : f->active_body;
   if (body_slots.places.empty()) return false;
+  if (f->bare && !stands_bare(r, v)) return false;
   if (f->name == "join" && joins_in(r, v)) return r.reject("joins in something, or with others to do it");
   FilledFrame filled;
   filled.verb = v;
@@ -165,6 +192,10 @@ bool read_as(Reading& r, std::size_t v, const Frame* f) {
     return r.reject("what its preposition belongs to stands elsewhere");
   if (held_office(r, v, *f, body)) return r.reject("an office, not a membership");
   std::vector<ResolvedBody> bodies = body.bodies;
+  // "was admitted as a member of X"
+  if (bodies.empty() && f->event != Event::Signed)
+    if (const auto as = r.arguments.after(v, "as"); as && member_noun(r.s, *r.s.noun(*as)))
+      bodies = body_of_member(r, *as, false);
   if (f->name == "elect" && std::any_of(bodies.begin(), bodies.end(), [&](const ResolvedBody& b) {
         const auto& words = r.discourse.referents()[b.referent].words;
         return std::any_of(words.begin(), words.end(), [](const std::string& w) {
@@ -305,7 +336,7 @@ bool read_frame(Reading& r, std::size_t v) {
   if (g.lemma == nullptr) return false;
   bool particle = false;  // "broke up" is never read as "broke"
   for (const Frame& f : bundled_lexicon().frames(g.lemma)) {
-    if ((particle && f.particle.empty()) || !has_particle(r, g, f)) continue;
+    if ((particle && f.particle.empty()) || !has_particle(r, v, f)) continue;
     particle = particle || !f.particle.empty();
     if (read_as(r, v, &f)) return true;
   }

@@ -7,12 +7,26 @@ namespace {
 
 using Kind = ElementKind;
 
-/// Whether the words of a particle stand directly behind the verb: "came on board".
-bool follows_verb(const Reading& r, const VerbGroup& g, std::string_view particle) {
+/// Whether the words of a particle stand directly behind the verb at element `v`: "came on board"; "_" is its
+/// object, or nothing in the passive.
+bool follows_verb(const Reading& r, std::size_t v, std::string_view particle) {
   const auto& list = r.s.tokens.list;
-  for (std::size_t i = g.main + 1; !particle.empty(); ++i) {
+  std::size_t i = r.s.verb(v)->main + 1;
+  while (!particle.empty()) {
     const auto end = std::min(particle.find(' '), particle.size());
-    if (i >= list.size() || list[i].lower != particle.substr(0, end)) return false;
+    const auto word = particle.substr(0, end);
+    if (word == "_") {
+      const auto object = r.s.noun(v + 1);
+      if (object != nullptr)
+        i = object->last;
+      else if (!r.s.verb(v)->passive && !r.s.verb(v)->participle)
+        return false;
+    } else if (i >= list.size() ||
+               (list[i].lower != word && !(word == "its" && list[i].is(WordClass::Possessive)))) {
+      return false;
+    } else {
+      ++i;
+    }
     particle.remove_prefix(std::min(end + 1, particle.size()));
   }
   return true;
@@ -84,9 +98,10 @@ bool has_place(const Slots& slots, std::string_view place) {
   return std::find(slots.places.begin(), slots.places.end(), place) != slots.places.end();
 }
 
-bool has_particle(const Reading& r, const VerbGroup& g, const Frame& f) {
+bool has_particle(const Reading& r, std::size_t v, const Frame& f) {
   if (f.particle.empty()) return true;
-  if (f.particle.find(' ') != std::string::npos) return follows_verb(r, g, f.particle);
+  if (f.particle.find(' ') != std::string::npos) return follows_verb(r, v, f.particle);
+  const VerbGroup& g = *r.s.verb(v);
   // "let into": the particle is the preposition of the body
   if (f.particle == "into") return g.main + 1 < r.s.tokens.list.size() && r.s.token(g.main + 1).is("into");
   // The particle may have been passed over as an adverb: look at the tokens between this element and the

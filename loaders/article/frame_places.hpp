@@ -34,8 +34,8 @@ struct FilledFrame {
 [[nodiscard]] std::optional<std::size_t> filler(const Reading& r, std::size_t v, const std::string& place,
                                                 std::string_view particle = {});
 [[nodiscard]] bool has_place(const Slots& slots, std::string_view place);
-/// Whether a frame's particle stands behind the verb, perhaps after the object.
-[[nodiscard]] bool has_particle(const Reading& r, const VerbGroup& g, const Frame& f);
+/// Whether a frame's particle stands behind the verb at element `v`, perhaps after the object.
+[[nodiscard]] bool has_particle(const Reading& r, std::size_t v, const Frame& f);
 /// The bodies that can be joined, left, founded … in the first place that has any.
 [[nodiscard]] FilledBody fill_body(Reading& r, std::size_t v, const Slots& slots, Event event);
 /// The members in the first place that has any; nothing when another thing fills the object's place

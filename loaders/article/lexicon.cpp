@@ -246,7 +246,8 @@ Lexicon::Lexicon(std::string_view words, std::string_view verbs, std::string_vie
     f.event = event->event;
     f.relation = event->relation.label;
     f.known = fields[2] == "known";
-    if (!f.known && fields[2] != "-") malformed(line);
+    f.bare = fields[2] == "bare";
+    if (!f.known && !f.bare && fields[2] != "-") malformed(line);
     parse_roles(fields[3], f.active_member, f.active_body);
     parse_roles(fields[4], f.passive_member, f.passive_body);
     Word& verb_word = t.word(f.verb->text);

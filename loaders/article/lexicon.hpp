@@ -104,10 +104,13 @@ struct Slots {
 /// What a verb says when it reports an event (data/lexicon/event_verbs.txt).
 struct Frame {
   const Word* verb = nullptr;
-  std::string particle;  ///< "out"; several words only directly behind the verb: "on board"
+  /// "out"; of several words, which stand directly behind the verb, "its" is any possessive and "_" the
+  /// object: "show _ the door".
+  std::string particle;
   Event event = Event::Joined;
   std::string relation;
   bool known = false;  ///< only of what is known to be a body: the verb is too common to make it one
+  bool bare = false;   ///< only where nothing but a date follows, and the body spoken of has members
   Slots active_member, active_body, passive_member, passive_body;
   std::string name;  ///< for the rule name: "join", "pull-out"
 };

@@ -30,6 +30,13 @@ void Chunker::join_inversions() {
     VerbGroup& verb = s_.verbs[all[k + 2].index];
     const NounPhrase& n = s_.nouns[all[k + 1].index];
     const bool be = auxiliary.lemma != nullptr && auxiliary.lemma->text == "be";
+    if (auxiliary.lemma != nullptr && auxiliary.lemma->text == "do" &&
+        auxiliary.last == auxiliary.first + 1 && verb.first == n.last && verb.first == verb.main) {
+      verb.finite = true;
+      verb.negated = verb.negated || auxiliary.negated;
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(k));
+      continue;
+    }
     if (!be || auxiliary.last != auxiliary.first + 1 || (n.names.empty() && !n.pronoun)) continue;
     if (k > 0 && (all[k - 1].kind == ElementKind::Noun || all[k - 1].kind == ElementKind::Relative)) continue;
     const Word* word = t_[verb.main].word;
@@ -101,6 +108,12 @@ std::size_t Chunker::element(std::size_t i) {
   if (t.is(WordClass::Relative) && relative(i)) return push(ElementKind::Relative, i, i + 1);
   // "once again", "once more"
   if (t.is("once") && (is(i + 1, "again") || is(i + 1, "more"))) return i + 2;
+  // "of its own accord": says nothing of where
+  if (t.is("of") && is(i + 1, WordClass::Possessive) && is(i + 2, "own")) {
+    const std::size_t end = is(i + 3, "free") ? i + 4 : i + 3;
+    if (is(end, "accord") || is(end, "will") || is(end, "volition") || is(end, "choice") || is(end, "motion"))
+      return end + 1;
+  }
   if (compound_preposition(i)) return push(ElementKind::Preposition, i, i + 2);
   if (const std::size_t end = verb(i); end > i) return end;
   if (t.is("so") && so_is_adverb(i)) return i + 1;

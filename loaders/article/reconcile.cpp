@@ -42,9 +42,25 @@ void judge(const std::vector<Fact*>& facts) {
   }
 }
 
+/// Founders who are named without a day have that of the founding, wherever the document tells it.
+void date_founders(const std::vector<Fact*>& facts) {
+  std::map<std::size_t, std::string> founded;
+  for (const Fact* fact : facts)
+    if (fact->event == Event::Founded && fact->subject && !fact->object &&
+        fact->certainty == Certainty::Stated && !fact->date.empty())
+      founded.emplace(*fact->subject, fact->date);
+  for (Fact* fact : facts) {
+    if (fact->event != Event::Founded || !fact->object || !fact->date.empty() ||
+        fact->certainty != Certainty::Stated)
+      continue;
+    if (const auto date = founded.find(*fact->object); date != founded.end()) fact->date = date->second;
+  }
+}
+
 }  // namespace
 
 void reconcile(const std::vector<Fact*>& facts) {
+  date_founders(facts);
   std::map<std::pair<std::size_t, std::size_t>, std::vector<Fact*>> pairs;
   for (Fact* fact : facts)
     if (fact->subject && fact->object) pairs[{*fact->subject, *fact->object}].push_back(fact);

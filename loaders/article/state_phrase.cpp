@@ -43,7 +43,7 @@ bool copula(Reading& r, std::size_t v) {
        (r.s.noun(*subject)->founding && r.s.noun(*subject)->plural && first->names.size() > 1 &&
         r.s.noun(*subject)->head_token > 0))) {
     const NounPhrase& n = *r.s.noun(*subject);
-    const auto bodies = body_of_member(r, *subject, n.determiner == Determiner::The);
+    const auto bodies = body_of_member(r, *subject, n.determiner == Determiner::The || n.current);
     if (bodies.empty() || n.former) return true;
     std::string own = relation_of(n);
     const bool signatories = (n.head != nullptr && n.head->text.starts_with("signator"));
@@ -102,7 +102,8 @@ bool copula(Reading& r, std::size_t v) {
     }
     return false;
   }
-  if (!subject) return true;
+  // "There are five members: …" is told by what it is made of.
+  if (!subject) return g.first == 0 || !r.s.token(g.first - 1).is("there");
   auto members = r.discourse.members(r.s, *subject);
   if (members.empty() && (r.s.noun(*subject)->plural || r.s.noun(*subject)->count > 1))
     members = r.listed_behind(v);
@@ -173,7 +174,7 @@ std::optional<Doing> doing(const std::string& verb) {
     return Doing{Event::Left};
   if (one_of(verb, {"revoke"})) return Doing{Event::Expelled};
   if (one_of(verb, {"suspend", "freeze"})) return Doing{Event::Suspended};
-  if (one_of(verb, {"resume", "reactivate", "renew"})) return Doing{Event::Joined};
+  if (one_of(verb, {"resume", "reactivate", "renew", "regain", "recover"})) return Doing{Event::Joined};
   if (one_of(verb, {"restore", "reinstate"})) return Doing{Event::Reinstated};
   if (one_of(verb, {"gain",   "obtain", "acquire", "receive", "win",    "secure", "achieve",
                     "attain", "grant",  "award",   "get",     "assume", "take",   "earn",
@@ -263,8 +264,10 @@ bool membership(Reading& r, std::size_t v) {
   if (relation.empty()) relation = std::string(relation::member_of);
   if (event == Event::Suspended) relation = std::string(relation::suspended_from);
   const auto date = r.arguments.date(v);
-  std::string when = date ? r.date_text(*date, event) : std::string();
-  if (!date && event == Event::Held && what->held && g.present) when = r.present_date();
+  std::string when = date                ? r.date_text(*date, event)
+                     : r.setting.heading ? r.setting.heading->edtf()
+                                         : std::string();
+  if (when.empty() && event == Event::Held && what->held && g.present) when = r.present_date();
   const Certainty certainty = certainty_of(r.s, v, date.has_value());
   r.emit(members, event, relation, bodies, when, certainty, std::string("membership-") + g.lemma->text,
          g.main);

@@ -97,12 +97,12 @@ bool Chunker::acts_as_verb(std::size_t i) const {
                                s_.elements[size - 3].kind == ElementKind::Noun &&
                                !s_.nouns[s_.elements[size - 3].index].names.empty());
     if (past) return true;
-    return w.has_form(VerbForm::Third) ? !noun_class(i) || is(i + 1, WordClass::Determiner) ||
-                                             (i + 1 < t_.size() && t_[i + 1].capital)
-                                       : names_plural && !noun_class(i);
+    return w.has_form(VerbForm::Third)
+               ? !noun_class(i) || begins_object(i + 1)
+               : !noun_class(i) && (names_plural || inverted() || (plural_subject() && begins_object(i + 1)));
   }
   if (noun_class(i)) return false;
-  if (previous_word && t_[i - 1].is(WordClass::Adverb)) return true;
+  if (previous_word && (t_[i - 1].is(WordClass::Adverb) || unknown_adverb(i - 1))) return true;
   if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i &&
       !past && !s_.nouns[s_.elements.back().index].owner &&
       s_.nouns[s_.elements.back().index].determiner == Determiner::None &&
@@ -110,14 +110,45 @@ bool Chunker::acts_as_verb(std::size_t i) const {
       !s_.nouns[s_.elements.back().index].possessive && is(i + 1, WordClass::Preposition))
     return false;
   if (!s_.elements.empty() && s_.elements.back().kind == ElementKind::Noun && s_.elements.back().last == i)
-    return past || is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Preposition) ||
-           (i + 1 < t_.size() && t_[i + 1].capital);
+    return past || begins_object(i + 1) || is(i + 1, WordClass::Preposition) || inverted();
+  // "The union, with its seat in Oslo, includes A", "the body (once larger) comprises A and B"
+  if (!s_.elements.empty() && s_.verbs.empty() && i > 1 && begins_object(i + 1) &&
+      (s_.elements.back().kind == ElementKind::Comma || s_.elements.back().kind == ElementKind::Close ||
+       s_.elements.back().kind == ElementKind::Dash) &&
+      (w.has_form(VerbForm::Third) || plural_subject()))
+    return true;
   if (!s_.elements.empty() &&
       (s_.elements.back().kind == ElementKind::Conjunction ||
        s_.elements.back().kind == ElementKind::Comma) &&
       !s_.verbs.empty())
     return past || w.has_form(VerbForm::Third) || shares_auxiliary(i);
   return past && !(previous_word && t_[i - 1].is(WordClass::Preposition));
+}
+
+bool Chunker::begins_object(std::size_t i) const {
+  if (i >= t_.size()) return false;
+  return t_[i].capital || is(i, WordClass::Determiner) || is(i, WordClass::Possessive) ||
+         (is(i, WordClass::NumberWord) && !is(i, "one")) || is(i, "them");
+}
+
+bool Chunker::plural_subject() const {
+  // The head of the row of nouns and prepositions that opens the sentence.
+  std::size_t k = 0;
+  while (k < s_.elements.size() &&
+         (s_.elements[k].kind == ElementKind::Date || s_.elements[k].kind == ElementKind::Comma))
+    ++k;
+  if (k >= s_.elements.size() || s_.elements[k].kind != ElementKind::Noun || !s_.verbs.empty()) return false;
+  const NounPhrase& n = s_.nouns[s_.elements[k].index];
+  return n.names.empty() ? n.plural : k + 1 < s_.elements.size() && n.names.size() > 1;
+}
+
+bool Chunker::inverted() const {
+  const std::size_t size = s_.elements.size();
+  if (size < 2 || s_.elements[size - 1].kind != ElementKind::Noun ||
+      s_.elements[size - 2].kind != ElementKind::Verb)
+    return false;
+  const VerbGroup& g = s_.verbs[s_.elements[size - 2].index];
+  return g.lemma != nullptr && g.lemma->text == "do" && g.last == g.main + 1;
 }
 
 bool Chunker::shares_auxiliary(std::size_t i) const {
@@ -314,6 +345,17 @@ std::size_t Chunker::verb(std::size_t i) {
     }
     // a verb that governs the next: "decided not to leave", "was forced to withdraw", "considered leaving"
     std::size_t look = at;
+    // "helped found": without its "to"
+    if (g.lemma != nullptr && g.lemma->text == "help" && look < t_.size() && t_[look].word != nullptr &&
+        t_[look].word->has_form(VerbForm::Base) && name_at(look) == nullptr && !noun_class(look) &&
+        begins_object(look + 1)) {
+      g.governors.push_back(g.lemma);
+      main = t_.size();
+      be = have = false;
+      any = true;
+      g.passive = false;
+      continue;
+    }
     while (is(look, WordClass::Adverb) && !is(look, "out")) ++look;
     bool negated_inner = false;
     if (is(look, "not") && is(look + 1, "to")) {

@@ -159,6 +159,52 @@ TEST(Events, elections_have_their_own_year) {
               ElementsAre("Norway suspended Northern League 2019-07/2019-10"));
 }
 
+TEST(Events, idioms_take_any_possessive) {
+  EXPECT_THAT(facts("In 1995 Malta and Gozo threw in their lot with the Southern League."),
+              ElementsAre("Malta joined Southern League 1995", "Gozo joined Southern League 1995"));
+  EXPECT_THAT(facts("Norway belonged to the Northern League. In 1990 Norway turned its back on the league."),
+              Contains("Norway left Northern League 1990"));
+  EXPECT_THAT(facts("The Northern League showed Norway the door in 1990."),
+              ElementsAre("Norway expelled Northern League 1990"));
+}
+
+TEST(Events, a_bare_coming_is_a_joining_where_a_body_grows) {
+  EXPECT_THAT(facts("Peru joined the Andean League in 1951. Chile came in 1953."),
+              ElementsAre("Peru joined Andean League 1951", "Chile joined Andean League 1953"));
+  EXPECT_THAT(facts("The Andean League has its seat in Lima. Chile came in 1953."), IsEmpty());
+  EXPECT_THAT(facts("Peru joined the Andean League in 1951. It departed in 1953."),
+              ElementsAre("Peru joined Andean League 1951"));
+}
+
+TEST(Events, two_verbs_share_the_object_behind_the_second) {
+  EXPECT_THAT(facts("Norway signed but never ratified the Treaty of Bergen."),
+              ElementsAre("Norway signed Treaty of Bergen"));
+}
+
+TEST(Events, verbs_that_may_be_nouns) {
+  EXPECT_THAT(facts("The Andean League, with its seat in Lima, includes Peru, Chile and Bolivia."),
+              IsSupersetOf({"Peru member Andean League", "Bolivia member Andean League"}));
+  EXPECT_THAT(facts("Members of the Andean League include Peru, Chile and Bolivia."),
+              IsSupersetOf({"Peru member Andean League", "Bolivia member Andean League"}));
+  EXPECT_THAT(facts("Only in 1955 did Chile join the Andean League."),
+              ElementsAre("Chile joined Andean League 1955"));
+  EXPECT_THAT(facts("Peru helped found the Andean League in 1951."),
+              Contains("Peru founded Andean League 1951"));
+}
+
+TEST(Events, there_are_members) {
+  EXPECT_THAT(facts("There are three associate members of the Andean League: Peru, Chile and Bolivia."),
+              ElementsAre("Peru partner Andean League", "Chile partner Andean League",
+                          "Bolivia partner Andean League"));
+  EXPECT_THAT(facts("The Andean League grows. Countries that are not yet members include Peru and Chile."),
+              IsEmpty());
+}
+
+TEST(Events, founders_have_the_day_of_the_founding) {
+  EXPECT_THAT(facts("Peru and Chile were the original members of the Andean League, founded in 1951."),
+              IsSupersetOf({"Peru founded Andean League 1951", "Chile founded Andean League 1951"}));
+}
+
 TEST(Modality, the_governing_clause_decides) {
   EXPECT_THAT(facts("The president will not give in, nor will he allow Serbia to join NATO."), IsEmpty());
   EXPECT_THAT(facts("The assembly voted against allowing Kosovo to join Interpol."), IsEmpty());
