@@ -376,14 +376,14 @@ void Parser::build_sources() {
 }
 
 void Parser::build_output() {
-  auto [sub, c] = add<ExportCommand>("export", "The graph as a picture or a file",
+  auto [sub, c] = add<ExportCommand>("export", "The graph as a picture, a page or a file",
                                      "entente export --on 2008 --around CSTO -o csto.svg");
   sub->add_option("-o,--output", c->output, "the file; - for standard output")->type_name("FILE");
   sub->add_option(
       "--format", c->format,
       "dot, svg, png, pdf, json (node-link), claims, claims-lines, csv, quickstatements, graphml, gexf, "
       "cytoscape, jgf, turtle, "
-      "mermaid, mermaid-timeline, vis-timeline, nodes or edges; default: by the file's name");
+      "mermaid, mermaid-timeline, vis-timeline, html, nodes or edges; default: by the file's name");
   add_list(*sub, "--around", c->around, "only what is near these");
   sub->add_option("--radius", c->radius, "how many ties away")->capture_default_str();
   add_when(*sub, c->when);

@@ -1,5 +1,6 @@
 #include "export/graph_files.hpp"
 
+#include "export/explorer.hpp"
 #include "export/graph_json.hpp"
 #include "export/graph_tables.hpp"
 #include "export/graph_xml.hpp"
@@ -21,6 +22,7 @@ constexpr GraphFile files[] = {
     {"turtle", ".ttl", to_turtle},
     {"mermaid", ".mmd", to_mermaid_gantt},
     {"mermaid-timeline", "", to_mermaid_timeline},
+    {"html", ".html", to_explorer},
     {"vis-timeline", "", to_vis_timeline},
     {"nodes", "", nodes_csv},
     {"edges", "", edges_csv},

@@ -34,6 +34,23 @@ GraphRows rows_of(const GraphContent& content) {
   return rows;
 }
 
+std::optional<Day> last_known_day(const GraphRows& rows) {
+  std::optional<Day> latest;
+  const auto consider = [&](const std::optional<Day>& day) {
+    if (day && (!latest || *latest < *day)) latest = day;
+  };
+  for (const Tie* tie : rows.edges) {
+    const Readings& readings = tie->interval.readings();
+    consider(readings.first_latest);
+    consider(readings.last_earliest);
+    if (!readings.may_never_end) consider(readings.last_latest);
+    for (const Proof& proof : tie->proofs) {
+      if (proof.source.published) consider(proof.source.published->latest());
+    }
+  }
+  return latest;
+}
+
 std::vector<Attribute> attributes_of(const GraphNode& node) {
   const std::string ids = node.entity != nullptr ? ids_text(node.entity->outside_ids) : std::string();
   return {{"name", node.ref.name}, {"kind", name_of(node.ref.kind)}, {"ids", ids}};

@@ -34,6 +34,9 @@ struct GraphRows {
 /// Pointers into the content, which must outlive them.
 [[nodiscard]] GraphRows rows_of(const GraphContent& content);
 
+/// The last day as of which some source speaks: where open ends are drawn to.
+[[nodiscard]] std::optional<Day> last_known_day(const GraphRows& rows);
+
 /// What edges and nodes have to say, under the same names in every format.
 struct Attribute {
   const char* name;

@@ -20,24 +20,6 @@ struct Bar {
   Day first, last;
 };
 
-/// The last day as of which some source speaks: where open ends are drawn to.
-std::optional<Day> last_known_day(const GraphRows& rows) {
-  std::optional<Day> latest;
-  const auto consider = [&](const std::optional<Day>& day) {
-    if (day && (!latest || *latest < *day)) latest = day;
-  };
-  for (const Tie* tie : rows.edges) {
-    const Readings& readings = tie->interval.readings();
-    consider(readings.first_latest);
-    consider(readings.last_earliest);
-    if (!readings.may_never_end) consider(readings.last_latest);
-    for (const Proof& proof : tie->proofs) {
-      if (proof.source.published) consider(proof.source.published->latest());
-    }
-  }
-  return latest;
-}
-
 /// The days from the first possible to the last possible; nothing for a tie without any day.
 std::optional<Bar> bar_of(const Tie& tie, const std::optional<Day>& last_known) {
   const Readings& readings = tie.interval.readings();

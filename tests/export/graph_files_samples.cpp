@@ -2,6 +2,7 @@
 //   graph_files_samples FOLDER
 #include <fstream>
 
+#include "export/explorer.hpp"
 #include "export/graph_files.hpp"
 #include "tests/export/ties.hpp"
 
@@ -29,6 +30,7 @@ int main(int count, char** values) {
                                          .outside_ids = {{"cow", "371"}, {"wikidata", "Q399"}},
                                          .founded = Date::parse("1991-09-21")}};
   for (const GraphFile& file : graph_files()) {
+    if (file.write == to_explorer && !has_explorer()) continue;
     std::ofstream out(std::string(values[1]) + '/' + file.name, std::ios::binary);
     out << file.write({.ties = ties, .entities = entities, .when = year, .title = "Who belonged: a <test>"});
     if (!out) return 1;

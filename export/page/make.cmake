@@ -1,0 +1,17 @@
+# Run while building: fetches the page's libraries into WORK and bundles the page into OUTPUT. Where that fails, the
+# page is left empty, unless it is REQUIRED=ON.
+file(MAKE_DIRECTORY ${WORK})
+file(COPY ${PAGE}/package.json ${PAGE}/package-lock.json DESTINATION ${WORK})
+set(fetch ${NPM} ci --ignore-scripts --no-audit --no-fund --prefer-offline --fetch-retries=1 --loglevel=error)
+execute_process(COMMAND ${fetch} WORKING_DIRECTORY ${WORK} RESULT_VARIABLE failed OUTPUT_QUIET)
+if(NOT failed)
+  execute_process(COMMAND ${NODE} ${PAGE}/build.mjs ${WORK} ${OUTPUT} RESULT_VARIABLE failed)
+endif()
+if(NOT failed)
+  return()
+endif()
+if(REQUIRED STREQUAL "ON")
+  message(FATAL_ERROR "The page of `export --format html` could not be made.")
+endif()
+message(WARNING "The page of `export --format html` could not be made: the program is built without this format.")
+file(WRITE ${OUTPUT} "")
