@@ -1,5 +1,6 @@
 #include "cli/arguments.hpp"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
@@ -7,9 +8,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <set>
 
 #include "cli/completions.hpp"
 #include "cli/man_page.hpp"
+#include "export/drawing/theme.hpp"
 #include "graph/error.hpp"
 #include "loaders/english_date.hpp"
 
@@ -136,6 +139,7 @@ struct Parser {
   void build_loading();
   void build_questions();
   void build_sources();
+  void build_drawings();
   void build_output();
   std::vector<std::shared_ptr<void>> kept_;
 };
@@ -375,6 +379,38 @@ void Parser::build_sources() {
   }
 }
 
+void Parser::build_drawings() {
+  std::string styles;
+  std::set<std::string> known;
+  for (const Theme& theme : themes()) {
+    styles += fmt::format("{}{} ({})", styles.empty() ? "" : ", ", theme.name, theme.help);
+    known.insert(theme.name);
+  }
+  auto [sub, c] = add<DrawCommand>("draw", "A picture: SVG, PNG or PDF",
+                                   "entente draw timeline OPEC --during 1960/2026 -o opec.svg");
+  sub->add_option("kind", c->kind, "timeline")->required()->check(CLI::IsMember({"timeline"}));
+  sub->add_option("names", c->names,
+                  "bodies: all their members; members: all their bodies; both: the ones in the others");
+  sub->add_option("-o,--output", c->output, "the file; - for standard output")->type_name("FILE");
+  sub->add_option("--format", c->format, "svg, png or pdf; default: by the file's name, else svg")
+      ->check(CLI::IsMember({"svg", "png", "pdf"}));
+  add_when(*sub, c->when);
+  sub->add_option("--group-by", c->group_by,
+                  "body or member; default: body, but member where members were named")
+      ->check(CLI::IsMember({"body", "member"}));
+  sub->add_option("--sort", c->sort_by, "entry or name")
+      ->check(CLI::IsMember({"entry", "name"}))
+      ->capture_default_str();
+  sub->add_option("--style", c->style, styles)->check(CLI::IsMember(known))->capture_default_str();
+  sub->add_option("--title", c->title, "instead of the one that the question makes");
+  sub->add_option("--subtitle", c->subtitle, "instead of the time that is shown");
+  add_believed(*sub, arguments.common.believed);
+  add_relations(*sub, c->when);
+  add_certain(*sub, c->when);
+  sub->add_flag("--successors", c->when.successors,
+                "draw a body and its predecessors as one, and a state with its successors");
+}
+
 void Parser::build_output() {
   auto [sub, c] = add<ExportCommand>("export", "The graph as a picture, a page or a file",
                                      "entente export --on 2008 --around CSTO -o csto.svg");
@@ -412,6 +448,7 @@ void Parser::build() {
   build_loading();
   build_questions();
   build_sources();
+  build_drawings();
   build_output();
 
   CLI::App* completions = app.add_subcommand("completions", "Completions for a shell: bash, zsh or fish");

@@ -128,6 +128,18 @@ struct ExportCommand {
   std::string title;
   bool compat = false;
 };
+struct DrawCommand {
+  std::string kind;                ///< timeline, network, change, multiples, matrix
+  std::vector<std::string> names;  ///< bodies, members, or both
+  std::string format;              ///< svg, png, pdf; empty: by the name of the output, else svg
+  std::string output;              ///< empty or `-`: standard output
+  When when;
+  std::vector<std::string> dates;  ///< of change and multiples
+  std::string group_by;            ///< body, member; empty: as the names suggest
+  std::string sort_by = "entry";
+  std::string style = "light";
+  std::string title, subtitle;
+};
 struct CompareCommand {
   std::vector<std::string> sources;  ///< empty: all
   std::string entity, body;
@@ -169,8 +181,8 @@ struct PrintCommand {
 using Command =
     std::variant<PrintCommand, ImportCommand, ExtractCommand, ExplainCommand, MembersCommand,
                  MembershipsCommand, WasCommand, TimelineCommand, ChangesCommand, OverlapCommand, PathCommand,
-                 WhyCommand, ConflictsCommand, AskCommand, ExportCommand, CompareCommand, DyadsCommand,
-                 EntitiesCommand, SourcesCommand, MergeCommand, InfoCommand, DateCommand>;
+                 WhyCommand, ConflictsCommand, AskCommand, ExportCommand, DrawCommand, CompareCommand,
+                 DyadsCommand, EntitiesCommand, SourcesCommand, MergeCommand, InfoCommand, DateCommand>;
 
 struct Arguments {
   Common common;

@@ -22,6 +22,7 @@ namespace entente::cli {
 [[nodiscard]] ExitStatus run(const Common& common, const ConflictsCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const AskCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const ExportCommand& command);
+[[nodiscard]] ExitStatus run(const Common& common, const DrawCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const CompareCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const DyadsCommand& command);
 [[nodiscard]] ExitStatus run(const Common& common, const EntitiesCommand& command);

@@ -1,18 +1,13 @@
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/output_file.hpp"
+#include "cli/picture_names.hpp"
 #include "cli/question_scope.hpp"
 #include "export/answer_table.hpp"
 #include "export/claims_json.hpp"
@@ -55,21 +50,6 @@ std::string claims_of(const Store& store, ClaimsForm form) {
   store.for_each_claim([&](const ClaimId&, const Claim& claim) { writer.claim(claim); });
   writer.finish();
   return std::move(out).str();
-}
-
-/// In a picture an entity goes by its acronym, if it has one that is still in use.
-std::map<EntityId, std::string> short_names(const Snapshot& snapshot) {
-  std::map<EntityId, std::string> names;
-  for (const Entity& entity : snapshot.entities) {
-    if (entity.kind != Kind::Organisation && entity.kind != Kind::Treaty) continue;
-    for (const Alias& alias : entity.aliases) {
-      if (alias.sort == AliasSort::Acronym && !alias.when && alias.language != "fr" &&
-          alias.language != "ru") {
-        names.emplace(entity.id, alias.text);
-      }
-    }
-  }
-  return names;
 }
 
 /// What a picture shows unless told otherwise: signatures and ratifications would draw most lines twice, and
@@ -146,54 +126,11 @@ std::string rendered(const Store& store, const ExportCommand& command, const std
   DiagramOptions options;
   options.when = period_of(command.when);
   options.title = command.title;
-  options.names = short_names(shown);
+  options.names = short_names(shown.entities);
   if (command.around.size() == 1)
     options.focus = name_of(store, command.around.front(), Role::Any, command.when).id;
   const Diagram diagram = network(shown.ties, options);
   return picture ? render(diagram, *picture) : to_dot(diagram);
-}
-
-[[noreturn]] void cannot_write(const std::string& path, const std::string& reason) {
-  throw Error(ErrorCode::WriteFailure, fmt::format("cannot write {}: {}", path, reason));
-}
-
-void write_into(const std::filesystem::path& path, const std::string& content) {
-  errno = 0;
-  std::ofstream file(path, std::ios::binary);
-  file.write(content.data(), static_cast<std::streamsize>(content.size()));
-  file.close();
-  if (!file) cannot_write(path.string(), std::strerror(errno));
-}
-
-/// A file is written beside and renamed, so that a failure leaves what was there before; what a link leads
-/// to, not the link. A device or a pipe is written into.
-void write_file(const std::string& name, const std::string& content) {
-  namespace fs = std::filesystem;
-  std::error_code failed;
-  fs::path path = name;
-  if (fs::is_symlink(path, failed)) path = fs::weakly_canonical(path, failed);
-  if (fs::exists(path, failed) && !fs::is_regular_file(path, failed)) {
-    if (fs::is_directory(path, failed)) cannot_write(name, "it is a folder");
-    write_into(path, content);
-    return;
-  }
-  std::string beside = path.string() + ".XXXXXX";
-  const int descriptor = mkstemp(beside.data());
-  if (descriptor < 0) cannot_write(name, std::strerror(errno));
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(descriptor, 0666 & ~mask);  // mkstemp's own is for its owner alone
-  close(descriptor);
-  try {
-    write_into(beside, content);
-    fs::rename(beside, path);
-  } catch (const fs::filesystem_error& error) {
-    fs::remove(beside, failed);
-    cannot_write(name, error.code().message());
-  } catch (const Error&) {
-    fs::remove(beside, failed);
-    throw;
-  }
 }
 
 }  // namespace
@@ -201,13 +138,7 @@ void write_file(const std::string& name, const std::string& content) {
 ExitStatus run(const Common& common, const ExportCommand& command) {
   const std::string format = format_of(command);
   const Store store = open_to_read(common);
-  const std::string content = rendered(store, command, format);
-  if (command.output.empty() || command.output == "-") {
-    print(content);
-  } else {
-    write_file(command.output, content);
-    complain(fmt::format("{} written ({} bytes)", command.output, content.size()));
-  }
+  write_output(command.output, rendered(store, command, format));
   return ExitStatus::Found;
 }
 

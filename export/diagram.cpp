@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "export/date_label.hpp"
+#include "export/evidence_text.hpp"
 #include "queries/scope.hpp"
 
 namespace entente {
@@ -19,8 +20,6 @@ constexpr std::size_t most_in_star = 60;
 constexpr std::size_t most_in_columns = 60;
 constexpr std::size_t most_hubs_in_columns = 12;
 constexpr std::size_t most_followable_edges = 120;
-constexpr std::size_t quotes_in_tooltip = 3;
-constexpr std::size_t quote_length = 280;
 
 /// Relations that tie an entity to what it belongs to, in the order in which a reader looks for them.
 constexpr std::string_view belonging[] = {
@@ -41,20 +40,6 @@ bool belongs(const Relation& relation) {
 auto order_of(const Tie* tie) {
   return std::tuple(tie->interval.readings().first_earliest, tie->interval.readings().first_latest,
                     tie->interval.to_string(), tie->edge);
-}
-
-std::string shortened(std::string_view text, std::size_t length) {
-  if (text.size() <= length) return std::string(text);
-  std::size_t end = length;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
-}
-
-std::string quote(const Proof& proof) {
-  const std::string& where = proof.source.title.empty() ? proof.source.id.value : proof.source.title;
-  std::string text = fmt::format("“{}” ({}", shortened(proof.claim.evidence.text, quote_length), where);
-  if (proof.source.published) text += ", " + proof.source.published->text();
-  return text + ')';
 }
 
 std::string when_text(const Period& period) {
@@ -144,15 +129,8 @@ class Builder {
         edge.spells.push_back(spell->interval);
         if (!edge.label.empty()) edge.label += '\n';
         edge.label += date_label(spell->interval, options_.full_dates);
-        edge.tooltip += fmt::format("\n{}: {}", spell->interval.to_string(), name_of(spell->status));
-        if (!spell->disputes.empty()) edge.tooltip += ", disputed";
-        for (std::size_t i = 0; i < spell->proofs.size(); ++i) {
-          if (i < quotes_in_tooltip) edge.tooltip += '\n' + quote(spell->proofs[i]);
-          if (edge.url.empty()) edge.url = spell->proofs[i].source.url;
-        }
-        if (spell->proofs.size() > quotes_in_tooltip) {
-          edge.tooltip += fmt::format("\nand {} more", spell->proofs.size() - quotes_in_tooltip);
-        }
+        edge.tooltip += '\n' + evidence_lines(*spell);
+        if (edge.url.empty()) edge.url = url_of(*spell);
       }
       if (edge.disputed) edge.label += "\ndisputed";
       diagram_.edges.push_back(std::move(edge));
@@ -277,21 +255,10 @@ class Builder {
     std::set<std::string> titles;
     for (const auto& [ends, spells] : ties_) {
       for (const Tie* tie : spells) {
-        for (const Proof& proof : tie->proofs) {
-          const std::string& title = proof.source.title;
-          titles.insert(title.empty() ? proof.source.id.value : title);
-        }
+        for (const Proof& proof : tie->proofs) titles.insert(title_of(proof.source));
       }
     }
-    if (titles.empty()) return {};
-    std::string text = titles.size() == 1 ? "Source: " : "Sources: ";
-    std::size_t shown = 0;
-    for (const std::string& title : titles) {
-      if (shown == 3) break;
-      text += (shown++ == 0 ? "" : "; ") + shortened(title, 80);
-    }
-    if (titles.size() > shown) text += fmt::format("; and {} more", titles.size() - shown);
-    return text;
+    return source_line(std::vector<std::string>(titles.begin(), titles.end()));
   }
 
   const DiagramOptions& options_;
