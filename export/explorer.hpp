@@ -13,8 +13,9 @@ namespace entente {
 /// Cost: O(size of the graph), and the page's own megabyte.
 [[nodiscard]] std::string to_explorer(const GraphContent& content);
 
-/// What the page reads, as JSON. Days are numbers, days since 1970-01-01; sources and entities are named by their place
-/// in `sources` and `nodes`. No `<` stands in it, so that no text of a source can end the script it lies in.
+/// What the page reads, as JSON. Days are numbers, days since 1970-01-01; sources and entities are named by
+/// their place in `sources` and `nodes`. No `<` stands in it, so that no text of a source can end the script
+/// it lies in.
 [[nodiscard]] std::string explorer_data(const GraphContent& content);
 
 /// Whether to_explorer() has a page.

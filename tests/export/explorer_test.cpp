@@ -51,12 +51,14 @@ TEST(Explorer, OpensOnTheDayAskedAboutElseOnTheLastThatASourceKnows) {
   const std::vector<Tie> ties = {make_tie(state("Armenia"), relation::member_of, body("CSTO"), "1994", "..")};
   EXPECT_EQ(parsed(explorer_data({.ties = ties}))["on"].GetInt(), Day::parse("2022-01-29")->number());
   const Day asked = *Day::parse("2008-05-01");
-  EXPECT_EQ(parsed(explorer_data({.ties = ties, .when = Period{asked, asked}}))["on"].GetInt(), asked.number());
+  EXPECT_EQ(parsed(explorer_data({.ties = ties, .when = Period{asked, asked}}))["on"].GetInt(),
+            asked.number());
 }
 
 TEST(Explorer, NoNameOrSentenceCanEndTheScriptThatItLiesIn) {
   for (const std::string& name : entente::testing::hostile_names()) {
-    const std::vector<Tie> ties = {make_tie(state(name), relation::member_of, body(name + "!"), "1994", "1999")};
+    const std::vector<Tie> ties = {
+        make_tie(state(name), relation::member_of, body(name + "!"), "1994", "1999")};
     const std::string data = explorer_data({.ties = ties, .title = name});
     EXPECT_THAT(data, Not(HasSubstr("<")));
     EXPECT_EQ(parsed(data)["nodes"].Size(), 2U);

@@ -113,10 +113,11 @@ export class Details {
   tieList(ties, state, centre) {
     const list = make('ul');
     list.className = 'ties';
-    const label = (tie) => this.tieLabel(tie, centre);
-    const sorted = [...ties].sort((a, b) => (label(a) < label(b) ? -1 : label(a) > label(b) ? 1 : a.place - b.place));
-    for (const tie of sorted.slice(0, MOST_TIES)) {
-      const button = make('button', label(tie));
+    const sorted = ties
+      .map((tie) => [this.tieLabel(tie, centre), tie])
+      .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x.place - y.place));
+    for (const [label, tie] of sorted.slice(0, MOST_TIES)) {
+      const button = make('button', label);
       button.type = 'button';
       const status = this.model.statusOn(tie, state.day);
       button.className = status === 'no' ? '' : status;

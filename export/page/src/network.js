@@ -56,14 +56,14 @@ export class Network {
     this.settled = this.settle();
   }
 
-  /** Draws the ties that hold on the day of the state. */
+  /** Draws the ties that hold on the day of the state. Sigma is told only of what changed: sliding costs what flips. */
   show(state) {
     const { model } = this;
-    this.present.fill(0);
+    const before = { status: this.status, present: this.present, marked: this.marked };
+    this.status = model.edges.map((edge) => model.shown(edge, state.day, state.filter));
+    this.present = new Uint8Array(model.nodes.length);
     for (const edge of model.edges) {
-      const status = model.shown(edge, state.day, state.filter);
-      this.status[edge.place] = status;
-      if (status !== 'no') this.present[edge.subject] = this.present[edge.object] = 1;
+      if (this.status[edge.place] !== 'no') this.present[edge.subject] = this.present[edge.object] = 1;
     }
     const { node, edge } = state.selection ?? {};
     const near = new Set();
@@ -74,7 +74,16 @@ export class Network {
     if (edge) near.add(edge.subject).add(edge.object);
     for (const place of near) this.present[place] = 1;
     this.marked = { node: node?.place ?? -1, edge: edge?.place ?? -1, near };
-    this.sigma.refresh({ skipIndexation: false });
+    if (near.size || before.marked.near.size) {
+      this.sigma.refresh({ skipIndexation: true });
+      return;
+    }
+    const flipped = (now, then) => [...now.keys()].filter((place) => now[place] !== then[place]).map(String);
+    const partialGraph = {
+      nodes: flipped(this.present, before.present),
+      edges: flipped(this.status, before.status),
+    };
+    if (partialGraph.nodes.length || partialGraph.edges.length) this.sigma.refresh({ partialGraph, skipIndexation: true });
   }
 
   recolour() {
@@ -83,12 +92,11 @@ export class Network {
 
   /** Brings a node to the middle where it is out of sight. */
   reveal(node) {
-    const data = this.sigma.getNodeDisplayData(String(node.place));
-    if (!data) return;
-    const at = this.sigma.framedGraphToViewport(data);
+    const at = this.place(node);
     const { width, height } = this.sigma.getDimensions();
     if (at.x > 20 && at.y > 20 && at.x < width - 20 && at.y < height - 20) return;
-    this.sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: still() ? 0 : 300 });
+    const { x, y } = this.sigma.graphToFramedGraph(this.graph.getNodeAttributes(node.place));
+    this.sigma.getCamera().animate({ x, y }, { duration: still() ? 0 : 300 });
   }
 
   zoom(factor) {
@@ -102,7 +110,7 @@ export class Network {
 
   /** Where a node is on the screen, in pixels of the network. */
   place(node) {
-    return this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(String(node.place)));
+    return this.sigma.graphToViewport(this.graph.getNodeAttributes(node.place));
   }
 
   node(id, data) {
@@ -175,13 +183,14 @@ function still() {
 function graphOf(model) {
   const graph = new Graph({ type: 'directed', multi: true, allowSelfLoops: true });
   const places = startingPlaces(model);
+  const scale = Math.max(0.3, Math.min(1, Math.sqrt(300 / model.nodes.length)));
   for (const node of model.nodes) {
     const body = model.bodies.has(node.place);
     const degree = node.edges.length;
     graph.addNode(node.place, {
       ...places[node.place],
       label: node.short ?? node.name,
-      size: body ? Math.min(16, 5 + Math.sqrt(degree)) : Math.min(9, 3.5 + Math.sqrt(degree) / 2),
+      size: scale * (body ? Math.min(16, 5 + Math.sqrt(degree)) : Math.min(9, 3.5 + Math.sqrt(degree) / 2)),
     });
   }
   const size = model.edges.length > 3000 ? 0.7 : 1.3;

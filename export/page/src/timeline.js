@@ -10,7 +10,8 @@ export class Timeline {
   /** `on` is told of clicks and drags: edge(edge), day(day). */
   constructor(container, model, on) {
     this.model = model;
-    this.rows = '';
+    this.key = null;
+    this.counts = { shown: 0, all: 0 };
     this.groups = new DataSet();
     this.items = new DataSet();
     this.vis = new VisTimeline(container, this.items, this.groups, {
@@ -40,12 +41,14 @@ export class Timeline {
 
   /** Returns how many ties are shown and how many there are. */
   show(state) {
-    const ties = tiesOf(this.model, state);
-    const rows = rowsOf(this.model, ties, state);
-    const shown = rows.slice(0, MOST_ROWS);
-    const key = JSON.stringify([shown.map((row) => row.ties.map((tie) => tie.id)), state.filter.possible]);
-    if (key !== this.rows) {
-      this.rows = key;
+    const { filter } = state;
+    const centre = state.selection?.node ?? (state.selection?.edge && this.model.nodes[state.selection.edge.object]);
+    const key = [centre?.id, filter.possible, ...filter.hiddenRelations, '/', ...filter.hiddenKinds].join('\n');
+    if (key !== this.key) {
+      this.key = key;
+      const rows = rowsOf(this.model, tiesOf(this.model, state), state);
+      const shown = rows.slice(0, MOST_ROWS);
+      this.counts = { shown: shown.length, all: rows.length };
       this.groups.clear();
       this.items.clear();
       this.groups.add(shown.map((row, order) => ({ id: row.key, order, content: textOf(row.label) })));
@@ -55,7 +58,7 @@ export class Timeline {
     this.vis.setCustomTime(toDate(state.day), 'day');
     const selected = state.selection?.edge;
     this.vis.setSelection(selected ? this.items.get({ filter: (item) => item.edge === selected.id }).map((i) => i.id) : []);
-    return { shown: shown.length, all: rows.length };
+    return this.counts;
   }
 
   /** The window to what is shown. */
