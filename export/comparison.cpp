@@ -83,9 +83,19 @@ void write_spells(PrettyJson& json, const Account& account) {
   json.EndArray();
 }
 
-void write_days(PrettyJson& json, const char* name, std::int64_t days) {
+/// Whether spells stand against spells: those without a counterpart are no days apart, and not zero days
+/// either.
+bool has_distance(const PairAgreement& pair) {
+  return pair.agreement != Agreement::OnlyOne && pair.agreement != Agreement::Spells;
+}
+
+void write_distance(PrettyJson& json, const char* name, const PairAgreement& pair, std::int64_t days) {
   json.Key(name);
-  json.Int64(days);
+  if (has_distance(pair)) {
+    json.Int64(days);
+  } else {
+    json.Null();
+  }
 }
 
 void write_comparison(PrettyJson& json, const Comparisons& answer, const Comparison& comparison) {
@@ -112,8 +122,8 @@ void write_comparison(PrettyJson& json, const Comparisons& answer, const Compari
     write(json, "source", source_of(pair.first));
     write(json, "other", source_of(pair.second));
     write(json, "agreement", name_of(pair.agreement));
-    write_days(json, "start_days", pair.start_days);
-    write_days(json, "end_days", pair.end_days);
+    write_distance(json, "start_days", pair, pair.start_days);
+    write_distance(json, "end_days", pair, pair.end_days);
     json.EndObject();
   }
   json.EndArray();
@@ -134,7 +144,8 @@ void write_query(PrettyJson& json, const CompareQuestion& question) {
   write_relations(json, question.relations);
   write(json, "follow_successors", question.follow_successors);
   write(json, "all_bodies", question.all_bodies);
-  write_days(json, "least_days", question.least_days);
+  json.Key("least_days");
+  json.Int64(question.least_days);
   json.EndObject();
 }
 
@@ -207,11 +218,14 @@ Table csv_table(const Comparisons& answer) {
       table.rows.push_back(std::move(row));
     };
     if (comparison.accounts.size() == 1) {
-      add({source(0), "", name_of(comparison.agreement), "0", "0", spells(0), ""});
+      add({source(0), "", name_of(comparison.agreement), "", "", spells(0), ""});
     }
     for (const PairAgreement& pair : comparison.pairs) {
-      add({source(pair.first), source(pair.second), name_of(pair.agreement), std::to_string(pair.start_days),
-           std::to_string(pair.end_days), spells(pair.first), spells(pair.second)});
+      const auto days = [&](std::int64_t apart) {
+        return has_distance(pair) ? std::to_string(apart) : std::string();
+      };
+      add({source(pair.first), source(pair.second), name_of(pair.agreement), days(pair.start_days),
+           days(pair.end_days), spells(pair.first), spells(pair.second)});
     }
   }
   return table;

@@ -108,6 +108,18 @@ def test_data_frames_agree(db):
     assert arrow["subject"].to_pylist() == pl["subject"].to_list()  # the memory outlives the answer
 
 
+def test_a_number_of_days_that_nobody_can_say_is_missing(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    base = entente.open(tmp_path / "two.db")
+    (tmp_path / "a.csv").write_text("member,body,start,end\nAda,Choir,2001-01-01,2005-01-01\nBo,Choir,2001-01-01,2005-01-01\n")
+    (tmp_path / "b.csv").write_text("member,body,start,end\nAda,Choir,2001-01-11,2005-01-01\n")
+    base.load(tmp_path / "a.csv", source="a")
+    base.load(tmp_path / "b.csv", source="b")
+    frame = base.compare(["a", "b"]).to_pandas().set_index("entity")
+    assert abs(frame.start_days["Ada"]) == 10
+    assert pandas.isna(frame.start_days["Bo"])  # only one source has it
+
+
 def test_days_before_1677_reach_pandas(tmp_path):
     pandas = pytest.importorskip("pandas")
     base = entente.open(tmp_path / "old.db")
