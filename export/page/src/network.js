@@ -172,6 +172,9 @@ export class Network {
       } while (performance.now() < until && done < most);
       await new Promise((resolve) => setTimeout(resolve));
     }
+    // Drawn where it settled, so that a click meets what is seen.
+    this.sigma.refresh();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   }
 }
 

@@ -70,10 +70,6 @@ export class Timeline {
     const room = (last - first) * 0.03;
     this.vis.setWindow(new Date(first - room), new Date(last + room), { animation: false });
   }
-
-  redraw() {
-    this.vis.redraw();
-  }
 }
 
 /** Of the chosen node or of both ends of the chosen tie; with nothing chosen, all. */

@@ -58,7 +58,7 @@ async function opened(hash = '') {
     if (!/^(file|data|blob):/.test(request.url())) troubles.push(`asked for ${request.url()}`);
   });
   await page.goto(address + hash);
-  await page.waitForSelector('html[data-ready]', { timeout: 60000 });
+  await page.waitForSelector('html[data-ready]', { timeout: 120000 });
   return page;
 }
 const textOf = (page, selector) => page.$eval(selector, (element) => element.textContent);
@@ -121,8 +121,9 @@ try {
       const place = network.place(model.nodeById.get('csto'));
       return { x: box.x + place.x, y: box.y + place.y };
     });
+    await page.mouse.move(at.x, at.y);
     await page.mouse.click(at.x, at.y);
-    await page.waitForFunction(() => document.querySelector('#details h2').textContent === 'CSTO', { timeout: 5000 });
+    await page.waitForFunction(() => document.querySelector('#details h2').textContent === 'CSTO', { timeout: 30000 });
     assert.match(page.url(), /select=csto/);
     await page.close();
   });
@@ -144,7 +145,7 @@ try {
   await check('play moves the date and stops', async () => {
     const page = await opened('#on=2010-01-01');
     await page.click('#play');
-    await page.waitForFunction(() => window.entente.state().day > 15000, { timeout: 10000 });
+    await page.waitForFunction(() => window.entente.state().day > 15000, { timeout: 30000 });
     await page.click('#play');
     assert.equal(await textOf(page, '#play'), 'Play');
     await page.close();
