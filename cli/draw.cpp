@@ -7,10 +7,10 @@
 #include "cli/commands.hpp"
 #include "cli/draw_subjects.hpp"
 #include "cli/output_file.hpp"
-#include "cli/picture_names.hpp"
 #include "cli/question_scope.hpp"
 #include "export/drawing/picture.hpp"
 #include "export/drawing/timeline.hpp"
+#include "export/short_names.hpp"
 #include "graph/error.hpp"
 
 namespace entente::cli {

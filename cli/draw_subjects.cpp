@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/picture_names.hpp"
 #include "cli/question_scope.hpp"
 #include "queries/members.hpp"
 #include "queries/view.hpp"
@@ -30,6 +29,18 @@ bool has_members(const Store& store, const EntityId& id) {
 EntityRef reference(const Store& store, const EntityId& id) {
   const auto entity = store.entity(id);
   return entity ? EntityRef{id, entity->name, entity->kind} : EntityRef{id, id.value, Kind::Unknown};
+}
+
+/// `CIS, CSTO and SCO`; of more than `most`, the first ones `and 9 more`. REQUIRES: most > 1.
+std::string listed(const std::vector<std::string>& names, std::size_t most) {
+  std::string text;
+  const std::size_t shown = names.size() <= most ? names.size() : most - 1;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == names.size();
+    text += (i == 0 ? "" : last ? " and " : ", ") + names[i];
+  }
+  if (shown < names.size()) text += " and " + std::to_string(names.size() - shown) + " more";
+  return text;
 }
 
 bool names_it(const std::vector<EntityRef>& list, const EntityId& id) {

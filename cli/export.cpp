@@ -7,7 +7,6 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/output_file.hpp"
-#include "cli/picture_names.hpp"
 #include "cli/question_scope.hpp"
 #include "export/answer_table.hpp"
 #include "export/claims_json.hpp"
@@ -17,6 +16,7 @@
 #include "export/node_link.hpp"
 #include "export/quickstatements.hpp"
 #include "export/render.hpp"
+#include "export/short_names.hpp"
 #include "graph/error.hpp"
 #include "queries/view.hpp"
 

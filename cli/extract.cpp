@@ -94,12 +94,9 @@ class Output {
       ++left_out_;
       return;
     }
-    const auto shown = [](const Mention& mention) {
-      return mention.name.empty() ? mention.id : mention.name;
-    };
-    table_.rows.push_back({shown(claim.subject), event_name(claim.event, claim.relation), shown(claim.object),
-                           claim.when ? to_string(*claim.when) : std::string(), name_of(claim.certainty),
-                           claim.evidence.text});
+    table_.rows.push_back({claim.subject.shown(), event_name(claim.event, claim.relation),
+                           claim.object.shown(), claim.when ? to_string(*claim.when) : std::string(),
+                           name_of(claim.certainty), claim.evidence.text});
   }
 
   std::optional<Format> format_;

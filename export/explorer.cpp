@@ -9,6 +9,7 @@
 #include "export/date_label.hpp"
 #include "export/display_text.hpp"
 #include "export/explorer_page.hpp"
+#include "export/short_names.hpp"
 #include "graph/error.hpp"
 
 namespace entente {
@@ -64,23 +65,13 @@ class SourceList {
   std::vector<const Source*> sources_;
 };
 
-/// By which a body goes in a picture: an acronym that is still in use.
-std::string acronym_of(const Entity& entity) {
-  if (entity.kind != Kind::Organisation && entity.kind != Kind::Treaty) return {};
-  for (const Alias& alias : entity.aliases) {
-    const bool is_english = alias.language.empty() || alias.language == "en";
-    if (alias.sort == AliasSort::Acronym && !alias.when && is_english) return alias.text;
-  }
-  return {};
-}
-
 void write_node(Json& json, const GraphNode& node) {
   json.StartObject();
   text(json, "id", node.ref.id.value);
   text(json, "name", node.ref.name);
   text(json, "kind", name_of(node.ref.kind));
   if (node.entity != nullptr) {
-    text(json, "short", acronym_of(*node.entity));
+    text(json, "short", short_name(*node.entity).value_or(""));
     json.Key("names");
     json.StartArray();
     for (const Alias& alias : node.entity->aliases) {
@@ -103,7 +94,6 @@ void write_node(Json& json, const GraphNode& node) {
 
 void write_proof(Json& json, const Proof& proof, SourceList& sources) {
   const Claim& claim = proof.claim;
-  const auto named = [](const Mention& mention) { return mention.name.empty() ? mention.id : mention.name; };
   json.StartObject();
   json.Key("source");
   json.Uint64(sources.place_of(proof.source));
@@ -112,9 +102,9 @@ void write_proof(Json& json, const Proof& proof, SourceList& sources) {
     json.Key("row");
     json.Uint64(claim.evidence.row);
   }
-  text(json, "subject", named(claim.subject));
+  text(json, "subject", claim.subject.shown());
   text(json, "event", event_name(claim.event, claim.relation));
-  text(json, "object", named(claim.object));
+  text(json, "object", claim.object.shown());
   if (claim.when) text(json, "date", to_string(*claim.when));
   if (claim.certainty != Certainty::Stated) text(json, "certainty", name_of(claim.certainty));
   json.EndObject();

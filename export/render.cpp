@@ -1,6 +1,5 @@
 #include "export/render.hpp"
 
-#include <dlfcn.h>
 #include <gvc.h>
 
 #include <array>
@@ -9,6 +8,7 @@
 
 #include "export/counted_ids.hpp"
 #include "export/dot.hpp"
+#include "export/shared_library.hpp"
 #include "graph/error.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -26,7 +26,6 @@ namespace entente {
 namespace {
 
 constexpr std::array picture_names = {"svg", "png", "pdf"};
-constexpr const char* library = "libgvc.so.6";
 constexpr const char* dots_per_inch = "160";  // of PNG: an A4 page about 1,800 dots wide
 
 /// The functions of libgvc that are used, found at the first picture: linked, it would cost every command
@@ -82,27 +81,14 @@ class Renderer {
     agusererrf previous_;
   };
 
-  Renderer() {
-    handle_ = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
-    if (handle_ == nullptr) {
-      throw Error(ErrorCode::RenderFailure, std::string("pictures need Graphviz's library ") + library +
-                                                " (package libgvc6): " + dlerror());
-    }
-    find("gvContext", context_maker_);
-    find("gvLayout", layout_);
-    find("gvRenderData", render_);
-    find("gvFreeRenderData", free_data_);
-    find("gvFreeLayout", free_layout_);
+  Renderer() : library_("libgvc.so.6", "libgvc6") {
+    library_.find("gvContext", context_maker_);
+    library_.find("gvLayout", layout_);
+    library_.find("gvRenderData", render_);
+    library_.find("gvFreeRenderData", free_data_);
+    library_.find("gvFreeLayout", free_layout_);
     context_ = context_maker_();
     if (context_ == nullptr) throw Error(ErrorCode::RenderFailure, "Graphviz does not start");
-  }
-
-  template <typename Function>
-  void find(const char* name, Function*& function) {
-    function = reinterpret_cast<Function*>(dlsym(handle_, name));
-    if (function == nullptr) {
-      throw Error(ErrorCode::RenderFailure, std::string(library) + " has no function " + name);
-    }
   }
 
   [[noreturn]] static void fail(const std::string& what) {
@@ -122,7 +108,7 @@ class Renderer {
   }
 
   std::mutex mutex_;
-  void* handle_ = nullptr;
+  detail::SharedLibrary library_;
   GVC_t* context_ = nullptr;
   decltype(gvContext)* context_maker_ = nullptr;
   decltype(gvLayout)* layout_ = nullptr;

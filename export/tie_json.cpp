@@ -38,7 +38,7 @@ void write_disputes(PrettyJson& json, std::span<const Dispute> disputes) {
 }
 
 void write_mention(PrettyJson& json, const char* name, const Mention& mention) {
-  write(json, name, mention.name.empty() ? mention.id : mention.name);
+  write(json, name, mention.shown());
 }
 
 void write_proof(PrettyJson& json, const Proof& proof) {

@@ -81,6 +81,8 @@ struct Mention {
   std::string name;
   std::string id;
   [[nodiscard]] bool empty() const noexcept { return name.empty() && id.empty(); }
+  /// What a person is shown: the name, or the id of what has none.
+  [[nodiscard]] const std::string& shown() const noexcept { return name.empty() ? id : name; }
   friend auto operator<=>(const Mention&, const Mention&) = default;
 };
 

@@ -19,10 +19,6 @@ constexpr std::size_t leaf_header = 8, interior_header = 12;
 constexpr std::uint32_t lock_page = 0x40000000 / PageFile::page_size + 1;  // never used: the system locks it
 constexpr std::size_t pages_at_once = 64;
 
-void put_big_endian(unsigned char* out, std::uint64_t value, std::size_t bytes) noexcept {
-  for (std::size_t i = 0; i < bytes; ++i) out[i] = static_cast<unsigned char>(value >> 8 * (bytes - 1 - i));
-}
-
 std::uint32_t big_endian(const unsigned char* in) noexcept {
   return std::uint32_t{in[0]} << 24 | std::uint32_t{in[1]} << 16 | std::uint32_t{in[2]} << 8 | in[3];
 }
@@ -33,6 +29,10 @@ void append_varint(std::string& out, std::uint64_t value) {
 }
 
 }  // namespace
+
+void put_big_endian(unsigned char* out, std::uint64_t value, std::size_t bytes) noexcept {
+  for (std::size_t i = 0; i < bytes; ++i) out[i] = static_cast<unsigned char>(value >> 8 * (bytes - 1 - i));
+}
 
 std::size_t put_varint(unsigned char* out, std::uint64_t value) noexcept {
   if (value < 0x80) {

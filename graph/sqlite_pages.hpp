@@ -2,10 +2,11 @@
 // Tables and indexes written as the pages of a SQLite file, from rows that come sorted: what a bulk load does
 // instead of one INSERT a row. Private to the store.
 //
-//   PageFile file("new.db", "new.db");                       // a database that SQLite made, and nobody has
-//   open TreeWriter claims(file, root, TreeWriter::Kind::Table); claims.add(1, Record().add(…)); // rowids
-//   ascending; of an index: rows ascending claims.finish(); file.finish();                                 //
-//   SQLite may open it
+//   PageFile file("new.db", "new.db");  // a database that SQLite made, and nobody has open
+//   TreeWriter claims(file, root, TreeWriter::Kind::Table);
+//   claims.add(1, record);  // rowids ascending; of an index: rows ascending
+//   claims.finish();
+//   file.finish();  // SQLite may open it
 //
 // Source: https://www.sqlite.org/fileformat2.html, sections 1.3, 1.6 and 2.1.
 
@@ -152,5 +153,7 @@ class TreeWriter {
 
 /// An integer as SQLite writes it: seven bits a byte, the greatest first. Returns its bytes, at most 9.
 std::size_t put_varint(unsigned char* out, std::uint64_t value) noexcept;
+/// The lowest `bytes` bytes of the value, the highest first.
+void put_big_endian(unsigned char* out, std::uint64_t value, std::size_t bytes) noexcept;
 
 }  // namespace entente::detail

@@ -5,7 +5,7 @@
 //   Store store = Store::open("entente.db", Store::Mode::Create);
 //   Store::Import import = store.begin_import();   // one transaction
 //   import.add(source); import.add(claim);
-//   import.commit();                               // derives edges, then commits; without it nothing happened
+//   import.commit();  // derives edges, then commits; without it nothing happened
 //
 // A question opens the file read-only and reads a few rows over an index; nothing is built in memory. One
 // writer and any number of readers may have a file open at a time; each answer is of one moment.

@@ -30,10 +30,6 @@ std::size_t read_varint(const unsigned char* in, std::uint64_t& value) noexcept 
   return 9;
 }
 
-void put_four(unsigned char* out, std::uint32_t value) noexcept {
-  for (int i = 0; i < 4; ++i) out[i] = static_cast<unsigned char>(value >> (24 - 8 * i));
-}
-
 std::uint64_t beginning_of(std::string_view text) noexcept {
   std::uint64_t number = 0;
   for (std::size_t i = 0; i < 8; ++i) {
@@ -206,8 +202,8 @@ void BulkFile::replace_parties(std::uint32_t claim, std::uint32_t subject, std::
   cell += read_varint(cell, ignored);  // rowid
   read_varint(cell, header);
   unsigned char* const parties = cell + header + sizeof(ClaimId);
-  put_four(parties, subject);
-  if (object != 0) put_four(parties + 4, object);
+  put_big_endian(parties, subject, 4);
+  if (object != 0) put_big_endian(parties + 4, object, 4);
   changed_ = true;
 }
 

@@ -85,7 +85,8 @@ void release_array(ArrowArray* array) {
   array->release = nullptr;
 }
 
-ArrowArray finished(std::size_t rows, std::int64_t nulls, std::int64_t buffers, std::unique_ptr<ArrayParts> parts) {
+ArrowArray finished(std::size_t rows, std::int64_t nulls, std::int64_t buffers,
+                    std::unique_ptr<ArrayParts> parts) {
   for (ArrowArray& child : parts->children) parts->pointers.push_back(&child);
   parts->buffers[0] = parts->valid.empty() ? nullptr : parts->valid.data();
   ArrowArray array{};
@@ -135,7 +136,8 @@ class ArrayOf {
   ArrowArray operator()(const TextColumn& column) const {
     auto parts = begun();
     point_at(column.texts, *parts);
-    const std::int64_t nulls = mark_missing(column.size(), *parts, [&](std::size_t i) { return !column.missing[i]; });
+    const std::int64_t nulls =
+        mark_missing(column.size(), *parts, [&](std::size_t i) { return !column.missing[i]; });
     return finished(column.size(), nulls, 3, std::move(parts));
   }
   ArrowArray operator()(const WordColumn& column) const {
@@ -151,8 +153,8 @@ class ArrayOf {
   ArrowArray operator()(const DayColumn& column) const {
     auto parts = begun();
     parts->buffers[1] = column.days.data();
-    const std::int64_t nulls =
-        mark_missing(column.size(), *parts, [&](std::size_t i) { return column.days[i] != DayColumn::missing; });
+    const std::int64_t nulls = mark_missing(
+        column.size(), *parts, [&](std::size_t i) { return column.days[i] != DayColumn::missing; });
     return finished(column.size(), nulls, 2, std::move(parts));
   }
   ArrowArray operator()(const IntegerColumn& column) const { return plain(column); }
@@ -234,7 +236,8 @@ ArrowArray arrow_array(std::shared_ptr<const Frame> frame) {
   auto parts = std::make_unique<ArrayParts>();
   parts->frame = frame;
   const ArrayOf array_of(frame);
-  for (const Frame::Named& named : frame->columns()) parts->children.push_back(std::visit(array_of, named.column));
+  for (const Frame::Named& named : frame->columns())
+    parts->children.push_back(std::visit(array_of, named.column));
   return finished(frame->rows(), 0, 1, std::move(parts));
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-// A frame by the Arrow C data interface (https://arrow.apache.org/docs/format/CDataInterface.html), which pandas,
-// Polars, DuckDB, pyarrow and others read. The structures are that interface's own, and are a stable ABI: no Arrow
-// library takes part.
+// A frame by the Arrow C data interface (https://arrow.apache.org/docs/format/CDataInterface.html), which
+// pandas, Polars, DuckDB, pyarrow and others read. The structures are that interface's own, and are a stable
+// ABI: no Arrow library takes part.
 
 #include <cstdint>
 #include <memory>
@@ -47,12 +47,12 @@ struct ArrowArrayStream {
 
 namespace entente::python {
 
-/// A struct of the columns: `U` for texts, dictionaries of `U` by `i` for words, `tdD` for days, `l`, `g`, `b`. Whoever
-/// takes it calls its `release`.
+/// A struct of the columns: `U` for texts, dictionaries of `U` by `i` for words, `tdD` for days, `l`, `g`,
+/// `b`. Whoever takes it calls its `release`.
 [[nodiscard]] ArrowSchema arrow_schema(const Frame& frame);
 
-/// The same columns as one array. Texts, numbers and days are not copied; the array keeps the frame. Bits that say
-/// what is missing, and truths, are packed here. O(rows).
+/// The same columns as one array. Texts, numbers and days are not copied; the array keeps the frame. Bits
+/// that say what is missing, and truths, are packed here. O(rows).
 [[nodiscard]] ArrowArray arrow_array(std::shared_ptr<const Frame> frame);
 
 /// The frame as a stream of one array.

@@ -51,7 +51,9 @@ Rendered rendered(const Question& question, const Answer& answer) {
   return {to_json(question, answer), text_tables(answer), frame_of(csv_table(answer))};
 }
 
-Rendered respond(const Store& store, const Question& question) { return rendered(question, answer(store, question)); }
+Rendered respond(const Store& store, const Question& question) {
+  return rendered(question, answer(store, question));
+}
 
 class ImportSink : public ClaimSink {
  public:
@@ -78,15 +80,20 @@ std::optional<Format> format_named(const std::string& name) {
 }
 
 void add_claim(Table& table, const Claim& claim, const std::string& last) {
-  const auto shown = [](const Mention& mention) { return mention.name.empty() ? mention.id : mention.name; };
-  table.rows.push_back({shown(claim.subject), event_name(claim.event, claim.relation), shown(claim.object),
+  table.rows.push_back({claim.subject.shown(), event_name(claim.event, claim.relation), claim.object.shown(),
                         claim.when ? to_string(*claim.when) : std::string(), name_of(claim.certainty),
                         claim.evidence.source.value, claim.evidence.text, last});
 }
 
 Table claim_table(const char* last) {
-  return {.columns = {{"subject"}, {"event"}, {"object"}, {"date"}, {"certainty"}, {"source"},
-                      {"text", Column::Fit::Wrap}, {last}}};
+  return {.columns = {{"subject"},
+                      {"event"},
+                      {"object"},
+                      {"date"},
+                      {"certainty"},
+                      {"source"},
+                      {"text", Column::Fit::Wrap},
+                      {last}}};
 }
 
 /// Of a table with many rows as many as a person looks at.
@@ -114,7 +121,8 @@ Edtf read_when(const std::string& text) {
               "'" + text + "' is no date: write 2012-06-28, 2012-06, 2012, 199X, 2006/2012 or \"June 2012\"");
 }
 
-Database::Database(const std::string& path, bool create, bool read_only) : store_(open(path, create, read_only)) {}
+Database::Database(const std::string& path, bool create, bool read_only)
+    : store_(open(path, create, read_only)) {}
 
 Loaded Database::load(const std::string& path, const std::string& as, const LoadOptions& options,
                       const std::string& mapping) {
@@ -218,8 +226,8 @@ Rendered Database::overlap(const std::string& a, const std::string& b, const Ask
   return respond(store_, question);
 }
 
-Rendered Database::path(const std::string& from, const std::string& to, const Asking& asking, bool simultaneous,
-                        std::size_t count) {
+Rendered Database::path(const std::string& from, const std::string& to, const Asking& asking,
+                        bool simultaneous, std::size_t count) {
   const Lock lock(one_at_a_time_);
   PathQuestion question{.from = id(from, any, asking), .to = id(to, any, asking)};
   question.time = simultaneous ? PathTime::Simultaneous : PathTime::Any;
@@ -240,7 +248,8 @@ Rendered Database::ask(const std::string& question) {
   };
   const Asked asked = entente::ask(store_, question, options);
   Rendered answered{to_json(asked), text_tables(asked.answer), frame_of(csv_table(asked.answer))};
-  if (!answered.tables.empty() && !asked.answer_text.empty()) answered.tables.front().title = asked.answer_text;
+  if (!answered.tables.empty() && !asked.answer_text.empty())
+    answered.tables.front().title = asked.answer_text;
   return answered;
 }
 
@@ -375,12 +384,13 @@ Rendered Database::entities(const std::string& text) {
   return {to_json(found), {beginning_of(text_table(found), {})}, frame_of(csv_table(found))};
 }
 
-std::string Database::draw(const std::vector<std::string>& around, const Asking& asking, const std::string& title,
-                           const std::string& format) {
+std::string Database::draw(const std::vector<std::string>& around, const Asking& asking,
+                           const std::string& title, const std::string& format) {
   const Lock lock(one_at_a_time_);
   const auto picture = picture_from(format);
   if (!picture && format != "dot") {
-    throw Error(ErrorCode::InvalidArgument, "there is no picture format '" + format + "'", {"svg", "png", "pdf", "dot"});
+    throw Error(ErrorCode::InvalidArgument, "there is no picture format '" + format + "'",
+                {"svg", "png", "pdf", "dot"});
   }
   SnapshotQuestion question;
   question.scope = scope(asking);
@@ -391,7 +401,8 @@ std::string Database::draw(const std::vector<std::string>& around, const Asking&
     return std::find(question.around.begin(), question.around.end(), entity) != question.around.end();
   };
   if (!around.empty()) {
-    std::erase_if(shown.ties, [&](const Tie& tie) { return !is_own(tie.subject.id) && !is_own(tie.object.id); });
+    std::erase_if(shown.ties,
+                  [&](const Tie& tie) { return !is_own(tie.subject.id) && !is_own(tie.object.id); });
   }
   DiagramOptions options;
   options.when = period_of(asking);

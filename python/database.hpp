@@ -1,6 +1,6 @@
 #pragma once
-// The database as Python sees it: names in, rendered answers out. Every function may be called without Python's lock
-// and from any thread: one at a time goes to the file.
+// The database as Python sees it: names in, rendered answers out. Every function may be called without
+// Python's lock and from any thread: one at a time goes to the file.
 
 #include <functional>
 #include <mutex>
@@ -35,7 +35,8 @@ class Database {
   Database(const std::string& path, bool create, bool read_only);
 
   /// One transaction. An empty path loads what comes with the package.
-  Loaded load(const std::string& path, const std::string& as, const LoadOptions& options, const std::string& mapping);
+  Loaded load(const std::string& path, const std::string& as, const LoadOptions& options,
+              const std::string& mapping);
 
   [[nodiscard]] Rendered members(const std::string& body, const Asking& asking);
   [[nodiscard]] Rendered memberships(const std::string& entity, const Asking& asking);
@@ -48,8 +49,8 @@ class Database {
   [[nodiscard]] Rendered path(const std::string& from, const std::string& to, const Asking& asking,
                               bool simultaneous, std::size_t count);
   [[nodiscard]] Rendered ask(const std::string& question);
-  [[nodiscard]] Rendered compare(const std::vector<std::string>& sources, const std::optional<std::string>& body,
-                                 const Asking& asking);
+  [[nodiscard]] Rendered compare(const std::vector<std::string>& sources,
+                                 const std::optional<std::string>& body, const Asking& asking);
   [[nodiscard]] Rendered dyads(const std::vector<std::string>& among, const Asking& asking, bool zeros);
   [[nodiscard]] Rendered edges(const Asking& asking);
   [[nodiscard]] Rendered claims();

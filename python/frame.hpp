@@ -1,6 +1,6 @@
 #pragma once
-// A table as columns, as data frames hold it: built in one pass, without a Python object for each row, and handed out
-// by the Arrow C data interface (python/arrow.hpp) or as numpy arrays.
+// A table as columns, as data frames hold it: built in one pass, without a Python object for each row, and
+// handed out by the Arrow C data interface (python/arrow.hpp) or as numpy arrays.
 //
 //   Frame frame;
 //   auto& year = frame.add<IntegerColumn>("year");
@@ -88,7 +88,8 @@ struct DayColumn {
   static constexpr std::int32_t missing = std::numeric_limits<std::int32_t>::min();
   std::vector<std::int32_t> days;
   void add(const std::optional<Day>& day) {
-    const bool holds = day && day->number() > missing && day->number() <= std::numeric_limits<std::int32_t>::max();
+    const bool holds =
+        day && day->number() > missing && day->number() <= std::numeric_limits<std::int32_t>::max();
     days.push_back(holds ? static_cast<std::int32_t>(day->number()) : missing);
   }
   [[nodiscard]] std::size_t size() const noexcept { return days.size(); }

@@ -1,4 +1,5 @@
-// What Python sees of the layers. Everything that a person calls is in python/entente/*.py; here is what it stands on.
+// What Python sees of the layers. Everything that a person calls is in python/entente/*.py; here is what it
+// stands on.
 #include <nanobind/nanobind.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/pair.h>
@@ -52,7 +53,8 @@ nb::object text_of(const std::optional<Day>& day) {
   return day ? nb::object(nb::str(day->to_string().c_str())) : nb::object(nb::none());
 }
 
-Asking asking_of(const std::optional<Edtf>& when, std::vector<std::string> relations, bool certain, bool successors) {
+Asking asking_of(const std::optional<Edtf>& when, std::vector<std::string> relations, bool certain,
+                 bool successors) {
   return {when, std::move(relations), certain, successors};
 }
 
@@ -202,18 +204,24 @@ void bind_dates(nb::module_& m) {
   nb::class_<Edtf>(m, "Edtf", "A date or an interval, as precise as it was written (EDTF, ISO 8601-2).")
       .def(
           "__init__", [](Edtf* self, const std::string& text) { new (self) Edtf(read_when(text)); }, "text"_a)
-      .def_prop_ro("text", [](const Edtf& self) { return to_string(self); }, "As it was written.")
-      .def_prop_ro("earliest", [](const Edtf& self) { return day_of(entente::earliest(self)); },
-                   nb::sig("def earliest(self) -> datetime.date | None"),
-                   "The first day it speaks of; None where that end is open or unknown.")
-      .def_prop_ro("latest", [](const Edtf& self) { return day_of(entente::latest(self)); },
-                   nb::sig("def latest(self) -> datetime.date | None"),
-                   "The last day it speaks of; None where that end is open or unknown.")
-      .def_prop_ro("earliest_text", [](const Edtf& self) { return text_of(entente::earliest(self)); },
-                   nb::sig("def earliest_text(self) -> str | None"), "The first day in ISO 8601, of any year.")
-      .def_prop_ro("latest_text", [](const Edtf& self) { return text_of(entente::latest(self)); },
-                   nb::sig("def latest_text(self) -> str | None"), "The last day in ISO 8601, of any year.")
-      .def_prop_ro("is_interval", [](const Edtf& self) { return std::holds_alternative<DateInterval>(self); });
+      .def_prop_ro(
+          "text", [](const Edtf& self) { return to_string(self); }, "As it was written.")
+      .def_prop_ro(
+          "earliest", [](const Edtf& self) { return day_of(entente::earliest(self)); },
+          nb::sig("def earliest(self) -> datetime.date | None"),
+          "The first day it speaks of; None where that end is open or unknown.")
+      .def_prop_ro(
+          "latest", [](const Edtf& self) { return day_of(entente::latest(self)); },
+          nb::sig("def latest(self) -> datetime.date | None"),
+          "The last day it speaks of; None where that end is open or unknown.")
+      .def_prop_ro(
+          "earliest_text", [](const Edtf& self) { return text_of(entente::earliest(self)); },
+          nb::sig("def earliest_text(self) -> str | None"), "The first day in ISO 8601, of any year.")
+      .def_prop_ro(
+          "latest_text", [](const Edtf& self) { return text_of(entente::latest(self)); },
+          nb::sig("def latest_text(self) -> str | None"), "The last day in ISO 8601, of any year.")
+      .def_prop_ro("is_interval",
+                   [](const Edtf& self) { return std::holds_alternative<DateInterval>(self); });
 }
 
 void bind_answers(nb::module_& m) {
@@ -266,8 +274,8 @@ void bind_database(nb::module_& m) {
             }
             return dict_of(loaded);
           },
-          "path"_a, "format"_a, "mapping"_a, "published"_a.none(), "title"_a, "url"_a, "source"_a, "priority"_a,
-          "strict"_a, "progress"_a.none())
+          "path"_a, "format"_a, "mapping"_a, "published"_a.none(), "title"_a, "url"_a, "source"_a,
+          "priority"_a, "strict"_a, "progress"_a.none())
       .def("members", about_one(&Database::members), Unlocked())
       .def("memberships", about_one(&Database::memberships), Unlocked())
       .def("timeline", about_one(&Database::timeline), Unlocked())
@@ -280,7 +288,8 @@ void bind_database(nb::module_& m) {
           "path",
           [](Database& db, const std::string& from, const std::string& to, const std::optional<Edtf>& when,
              std::vector<std::string> relations, bool certain, bool simultaneous, std::size_t count) {
-            return db.path(from, to, asking_of(when, std::move(relations), certain, false), simultaneous, count);
+            return db.path(from, to, asking_of(when, std::move(relations), certain, false), simultaneous,
+                           count);
           },
           Unlocked())
       .def("ask", &Database::ask, Unlocked())
@@ -300,9 +309,8 @@ void bind_database(nb::module_& m) {
           Unlocked())
       .def(
           "edges",
-          [](Database& db, const std::optional<Edtf>& when, std::vector<std::string> relations, bool certain) {
-            return db.edges(asking_of(when, std::move(relations), certain, false));
-          },
+          [](Database& db, const std::optional<Edtf>& when, std::vector<std::string> relations,
+             bool certain) { return db.edges(asking_of(when, std::move(relations), certain, false)); },
           Unlocked())
       .def("claims", &Database::claims, Unlocked())
       .def("sources", &Database::sources, Unlocked())

@@ -1,11 +1,11 @@
 #include "export/drawing/picture.hpp"
 
 #include "export/drawing/svg.hpp"
+#include "export/shared_library.hpp"
 #include "graph/error.hpp"
 
 #ifdef ENTENTE_WITH_RSVG
 #include <cairo-pdf.h>
-#include <dlfcn.h>
 #include <librsvg/rsvg.h>
 
 #include <memory>
@@ -20,26 +20,6 @@ constexpr double dots_per_inch = 160;  // an A4 page about 1,300 dots wide
 constexpr double points_per_inch = 72;
 
 [[noreturn]] void fail(const std::string& what) { throw Error(ErrorCode::RenderFailure, what); }
-
-/// A shared library, and the names in it.
-class Library {
- public:
-  Library(const char* name, const char* package)
-      : name_(name), handle_(dlopen(name, RTLD_LAZY | RTLD_LOCAL)) {
-    if (handle_ == nullptr) {
-      fail(std::string("PNG and PDF need the library ") + name + " (package " + package + "): " + dlerror());
-    }
-  }
-  template <typename Function>
-  void find(const char* name, Function*& function) const {
-    function = reinterpret_cast<Function*>(dlsym(handle_, name));
-    if (function == nullptr) fail(std::string(name_) + " has no function " + name);
-  }
-
- private:
-  const char* name_;
-  void* handle_;
-};
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
@@ -82,8 +62,8 @@ class Rasterizer {
 
  private:
   Rasterizer() : rsvg_("librsvg-2.so.2", "librsvg2-2"), cairo_("libcairo.so.2", "libcairo2") {
-    const Library objects("libgobject-2.0.so.0", "libglib2.0-0");
-    const Library glib("libglib-2.0.so.0", "libglib2.0-0");
+    const detail::SharedLibrary objects("libgobject-2.0.so.0", "libglib2.0-0");
+    const detail::SharedLibrary glib("libglib-2.0.so.0", "libglib2.0-0");
     rsvg_.find("rsvg_handle_new_from_data", open_);
     rsvg_.find("rsvg_handle_render_document", draw_);
     objects.find("g_object_unref", unref_);
@@ -111,7 +91,7 @@ class Rasterizer {
     finish_(surface.get());
   }
 
-  Library rsvg_, cairo_;
+  detail::SharedLibrary rsvg_, cairo_;
   decltype(rsvg_handle_new_from_data)* open_ = nullptr;
   decltype(rsvg_handle_render_document)* draw_ = nullptr;
   decltype(g_object_unref)* unref_ = nullptr;

@@ -5,9 +5,10 @@
 
 #include "export/display_text.hpp"
 #include "export/drawing/theme.hpp"
+#include "export/shared_library.hpp"
+#include "graph/error.hpp"
 
 #ifdef ENTENTE_WITH_PANGO
-#include <dlfcn.h>
 #include <pango/pangocairo.h>
 #endif
 
@@ -44,25 +45,30 @@ class Pango {
 
  private:
   Pango() {
-    void* cairo = dlopen("libpangocairo-1.0.so.0", RTLD_LAZY | RTLD_LOCAL);
-    void* pango = dlopen("libpango-1.0.so.0", RTLD_LAZY | RTLD_LOCAL);
-    if (cairo == nullptr || pango == nullptr) return;
+    try {
+      set_up();
+    } catch (const Error&) {  // widths are guessed instead
+    }
+  }
+
+  void set_up() {
+    const detail::SharedLibrary cairo("libpangocairo-1.0.so.0", "libpangocairo-1.0-0");
+    const detail::SharedLibrary pango("libpango-1.0.so.0", "libpango-1.0-0");
     decltype(pango_cairo_font_map_get_default)* default_map = nullptr;
     decltype(pango_cairo_font_map_set_resolution)* set_resolution = nullptr;
     decltype(pango_font_map_create_context)* create_context = nullptr;
     decltype(pango_context_set_round_glyph_positions)* set_round = nullptr;
     decltype(pango_layout_new)* new_layout = nullptr;
     decltype(pango_font_description_from_string)* describe = nullptr;
-    const bool found = find(cairo, "pango_cairo_font_map_get_default", default_map) &&
-                       find(cairo, "pango_cairo_font_map_set_resolution", set_resolution) &&
-                       find(pango, "pango_font_map_create_context", create_context) &&
-                       find(pango, "pango_context_set_round_glyph_positions", set_round) &&
-                       find(pango, "pango_layout_new", new_layout) &&
-                       find(pango, "pango_font_description_from_string", describe) &&
-                       find(pango, "pango_layout_set_font_description", layout_set_font_description_) &&
-                       find(pango, "pango_layout_set_text", layout_set_text_) &&
-                       find(pango, "pango_layout_get_extents", layout_get_extents_);
-    if (!found) return;
+    cairo.find("pango_cairo_font_map_get_default", default_map);
+    cairo.find("pango_cairo_font_map_set_resolution", set_resolution);
+    pango.find("pango_font_map_create_context", create_context);
+    pango.find("pango_context_set_round_glyph_positions", set_round);
+    pango.find("pango_layout_new", new_layout);
+    pango.find("pango_font_description_from_string", describe);
+    pango.find("pango_layout_set_font_description", layout_set_font_description_);
+    pango.find("pango_layout_set_text", layout_set_text_);
+    pango.find("pango_layout_get_extents", layout_get_extents_);
     PangoFontMap* map = default_map();
     set_resolution(reinterpret_cast<PangoCairoFontMap*>(map), 72);  // a point is a point
     PangoContext* context = create_context(map);
@@ -71,12 +77,6 @@ class Pango {
     regular_ = describe((family + " 100").c_str());
     bold_ = describe((family + " Bold 100").c_str());
     layout_ = new_layout(context);
-  }
-
-  template <typename Function>
-  static bool find(void* library, const char* name, Function*& function) {
-    function = reinterpret_cast<Function*>(dlsym(library, name));
-    return function != nullptr;
   }
 
   PangoLayout* layout_ = nullptr;

@@ -130,7 +130,7 @@ class Timeline {
 
   [[nodiscard]] std::vector<LegendEntry> legend() const {
     std::vector<LegendEntry> entries;
-    const Theme& theme = *theme_named(theme_.name);
+    const Theme& theme = theme_;  // lives longer than the drawing
     for (const Sign sign : signs_) {
       if (sign == Sign::Open && signs_.contains(Sign::Presumed)) continue;  // its sign has that end
       entries.push_back({label_of(sign), [sign, &theme](Scene& scene, const Box& box) {
@@ -139,9 +139,6 @@ class Timeline {
     }
     return entries;
   }
-
-  // --- rows
-  // -------------------------------------------------------------------------------------------------
 
   double draw_rows(Page& page) {
     const double inner = page.right() - page.left();
@@ -263,9 +260,6 @@ class Timeline {
                        tie.object.name, evidence_lines(tie));
   }
 
-  // --- what joins rows
-  // --------------------------------------------------------------------------------------
-
   /// From the row of a state that ended to those of its successors.
   void draw_successions(Scene& scene, const TimeAxis& axis, const std::map<EntityId, double>& middles) const {
     for (const Tie& tie : ties_) {
@@ -318,7 +312,7 @@ class Timeline {
 
   std::span<const Tie> ties_;
   const TimelineOptions& options_;
-  Theme theme_;
+  const Theme& theme_;
   std::vector<MembershipGroup> groups_;
   bool headed_;
   Period period_;

@@ -55,6 +55,17 @@ TEST(Explorer, OpensOnTheDayAskedAboutElseOnTheLastThatASourceKnows) {
             asked.number());
 }
 
+TEST(Explorer, ABodyGoesByItsAcronymWithoutDots) {
+  Entity cis;
+  cis.id = {"cis"};
+  cis.name = "Commonwealth of Independent States";
+  cis.kind = Kind::Organisation;
+  cis.aliases = {{.text = "C.I.S.", .sort = AliasSort::Acronym}, {.text = "CIS", .sort = AliasSort::Acronym}};
+  const std::vector<Entity> entities = {cis};
+  EXPECT_STREQ(parsed(explorer_data({.ties = {}, .entities = entities}))["nodes"][0]["short"].GetString(),
+               "CIS");
+}
+
 TEST(Explorer, NoNameOrSentenceCanEndTheScriptThatItLiesIn) {
   for (const std::string& name : entente::testing::hostile_names()) {
     const std::vector<Tie> ties = {

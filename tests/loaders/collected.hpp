@@ -15,10 +15,9 @@ namespace entente {
 
 /// `Uzbekistan joined member_of CSTO 2006`: what a claim says, for comparing at a glance.
 inline std::string brief(const Claim& claim) {
-  const auto name = [](const Mention& mention) { return mention.name.empty() ? mention.id : mention.name; };
   std::string text =
-      name(claim.subject) + ' ' + event_name(claim.event, claim.relation) + ' ' + claim.relation.label;
-  if (!claim.object.empty()) text += ' ' + name(claim.object);
+      claim.subject.shown() + ' ' + event_name(claim.event, claim.relation) + ' ' + claim.relation.label;
+  if (!claim.object.empty()) text += ' ' + claim.object.shown();
   if (claim.when) text += ' ' + to_string(*claim.when);
   return text;
 }
